@@ -1,0 +1,52 @@
+"""Which stage made a record, and what could not be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The stage, version and inputs that made a record.
+
+    Attributes:
+        stage: Name of the stage.
+        version: Of that stage; raised whenever its results may change.
+        inputs: Hashes or ids of what it read.
+    """
+
+    stage: str
+    version: int
+    inputs: tuple[str, ...] = ()
+
+
+class SkipCode(StrEnum):
+    """Why a file could not be used: a closed list, told apart so that a person knows what to do."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    LANGUAGE = "language"
+    UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
+    BROKEN = "broken"
+    TOO_LARGE = "too large"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or record that could not be used; stored, counted and shown, never lost in silence.
+
+    Attributes:
+        path: As in `Original.path`.
+        stage: Where it stopped.
+        code: Why, of a closed list.
+        reason: In words, with what to do.
+    """
+
+    path: str
+    stage: str
+    code: SkipCode
+    reason: str

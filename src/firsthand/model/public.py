@@ -1,0 +1,273 @@
+"""What may leave the process. Only `stages/publish` makes these records, and only these may be shown or exported.
+
+They are built anew from allowed fields; nothing here points back to a reading. Every `quote` equals
+`document.text[span.start:span.end]` of the document that it is cited to, checked when the record is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.errors import NotFound
+from firsthand.model.attribution import Basis, SpeechKind
+from firsthand.model.claim import AppearanceId, ClaimId, Polarity
+from firsthand.model.document import DocumentId
+from firsthand.model.provenance import Provenance, SkipCode
+from firsthand.model.source import SourceId, SourceKind
+from firsthand.model.span import Span
+from firsthand.model.story import StoryId
+from firsthand.text.dates import DateValue
+from firsthand.text.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDocument:
+    """One report, without its text.
+
+    Attributes:
+        id: Short id.
+        path: File name as in the folder that was read.
+        sha256: Of the original, 64 hex digits.
+        length_chars: Of its text, in code points.
+        title, outlet, url: As published; None where unknown.
+        published: With its precision; None where undated.
+        language: ISO 639-1.
+        story: The story that it belongs to; None where none.
+        copy_of: The document whose text it prints; None where it is no copy.
+    """
+
+    id: DocumentId
+    path: str
+    sha256: str
+    length_chars: int
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: DateValue | None = None
+    language: str = "en"
+    story: StoryId | None = None
+    copy_of: DocumentId | None = None
+
+    @property
+    def publisher(self) -> str:
+        """Who published it; the file name where that is not known."""
+        return self.outlet or self.path
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSource:
+    """One source of the case, under the name that may be shown.
+
+    Attributes:
+        id: Short id.
+        name: The fullest description seen in a report.
+        kind: What it is.
+        is_anonymous: No report names it.
+        aliases: Other names seen.
+        merges: Why several descriptions were taken for it, one for each joining.
+    """
+
+    id: SourceId
+    name: str
+    kind: SourceKind
+    is_anonymous: bool
+    aliases: tuple[str, ...] = ()
+    merges: tuple[PublicReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFigure:
+    """A number within a quotation: its words, and its value where it could be parsed."""
+
+    words: str
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAppearance:
+    """One claim, in one document, at one span, with all that a citation needs.
+
+    Attributes:
+        id: Short id.
+        claim: The claim that it makes.
+        document: Where.
+        path, outlet, published: Of that document.
+        span: Where its words stand.
+        quote: Its words, exactly as they stand there.
+        chain: Sources, from the first teller to the outlet nearest to the document; empty in the document's own voice.
+        chain_names: Their names, in the same order.
+        cue: The words that credit; None in own voice or where the credit carries over.
+        basis: Why the chain stands there; None in own voice.
+        kind: Direct, indirect or mixed speech; None in own voice.
+        hedge: Words that weaken it; None where there are none.
+        polarity: Denied where whoever is credited turns it down.
+        is_headline: It stands in a headline, subheading or caption.
+        figures: Numbers in the quotation.
+        root: The appearance at which a relayed chain really begins; None where it begins here.
+    """
+
+    id: AppearanceId
+    claim: ClaimId
+    document: DocumentId
+    path: str
+    outlet: str | None
+    published: DateValue | None
+    span: Span
+    quote: str
+    chain: tuple[SourceId, ...] = ()
+    chain_names: tuple[str, ...] = ()
+    cue: str | None = None
+    basis: Basis | None = None
+    kind: SpeechKind | None = None
+    hedge: str | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    is_headline: bool = False
+    figures: tuple[PublicFigure, ...] = ()
+    root: AppearanceId | None = None
+
+    @property
+    def publisher(self) -> str:
+        """Who published the document; its file name where that is not known."""
+        return self.outlet or self.path
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReason:
+    """One rule that fired, with its help text.
+
+    Attributes:
+        rule: Its name.
+        detail: What fired, in words.
+        help: What the rule says; empty where it has none.
+        sources: The sources that it joined, set aside or counted.
+        appearances: The appearances that it looked at.
+    """
+
+    rule: str
+    detail: str
+    help: str = ""
+    sources: tuple[SourceId, ...] = ()
+    appearances: tuple[AppearanceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicClaim:
+    """One checkable statement with every place where it is made.
+
+    Attributes:
+        id: Short id.
+        text: Its clearest appearance's words.
+        at_least: Sources provably apart.
+        at_most: Sources possibly apart.
+        first_appearance: The earliest one.
+        appearances: In order of publication, then of the case. Never empty.
+        roots: The sources that stand first-hand behind it.
+        reasons: Why the count is what it is, in the order in which the rules were applied.
+        merges: Why its appearances were taken for one claim.
+        withheld: Appearances left out because their citation failed the check.
+    """
+
+    id: ClaimId
+    text: str
+    at_least: int
+    at_most: int
+    first_appearance: AppearanceId
+    appearances: tuple[PublicAppearance, ...]
+    roots: tuple[SourceId, ...] = ()
+    reasons: tuple[PublicReason, ...] = ()
+    merges: tuple[PublicReason, ...] = ()
+    withheld: int = 0
+
+    @property
+    def first(self) -> PublicAppearance:
+        """Its first appearance."""
+        return next(a for a in self.appearances if a.id == self.first_appearance)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStory:
+    """Documents about one event; `reason` says why they were joined, and is empty for a document alone."""
+
+    id: StoryId
+    documents: tuple[DocumentId, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCopy:
+    """A document that prints another's text.
+
+    Attributes:
+        document: The copy.
+        other: What it prints.
+        is_direction_known: Whether dates, credit lines or cuts tell who copied whom.
+        reason: In words.
+    """
+
+    document: DocumentId
+    other: DocumentId
+    is_direction_known: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSkipped:
+    """A file that could not be used, and why."""
+
+    path: str
+    stage: str
+    code: SkipCode
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCase:
+    """A pile of reports, read, checked and ready to be shown.
+
+    Attributes:
+        documents, sources, claims, stories, copies, skipped: In order of the case.
+        withheld: Appearances left out because their citation failed the check.
+        provenance: Stages and versions that made it; empty where the caller did not say.
+    """
+
+    documents: tuple[PublicDocument, ...] = ()
+    sources: tuple[PublicSource, ...] = ()
+    claims: tuple[PublicClaim, ...] = ()
+    stories: tuple[PublicStory, ...] = ()
+    copies: tuple[PublicCopy, ...] = ()
+    skipped: tuple[PublicSkipped, ...] = ()
+    withheld: int = 0
+    provenance: tuple[Provenance, ...] = ()
+
+    def document(self, document_id: str) -> PublicDocument:
+        """The document of an id.
+
+        Raises:
+            NotFound: The case holds no such document.
+        """
+        for document in self.documents:
+            if document.id == document_id:
+                return document
+        raise NotFound(f"There is no document {document_id} in this case.")
+
+    def source(self, source_id: str) -> PublicSource:
+        """The source of an id.
+
+        Raises:
+            NotFound: The case holds no such source.
+        """
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        raise NotFound(f"There is no source {source_id} in this case.")
+
+    def claim(self, claim_id: str) -> PublicClaim:
+        """The claim of an id, in upper or lower case.
+
+        Raises:
+            NotFound: The case holds no such claim.
+        """
+        for claim in self.claims:
+            if claim.id.casefold() == claim_id.casefold():
+                return claim
+        raise NotFound(f"There is no claim {claim_id} in this case.")

@@ -1,0 +1,68 @@
+"""All that the machine read: `Reading` of one document (stages 3 to 7), `Case` of all of them (stages 8 to 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from firsthand.model.attribution import Attribution, CitationChain
+from firsthand.model.claim import Appearance, Assertion, Claim, ClaimId
+from firsthand.model.document import Document, DocumentId, Mention, Passage, Token
+from firsthand.model.provenance import Skipped
+from firsthand.model.rating import Independence
+from firsthand.model.source import DocumentSource, Source
+from firsthand.model.story import Story, TextOverlap
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stages 3 to 7 make of one document; holds no id of the case but the document's, so it can be kept by content hash.
+
+    Attributes:
+        document: The evidence.
+        passages: In text order; a quotation after the sentence it starts in.
+        tokens: The syntax of the running text, headlines and captions; dropped (empty) once stage 7 has run.
+        mentions: In text order.
+        attributions, sources, chains, assertions: As their stages left them.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...] = ()
+    tokens: tuple[Token, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    sources: tuple[DocumentSource, ...] = ()
+    chains: tuple[CitationChain, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A pile of reports, read.
+
+    Attributes:
+        readings: One for each document, in order of the case.
+        skipped: What could not be used.
+        overlaps, stories, sources, appearances, claims: Stage 8.
+        independence: Stage 10, by claim.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    overlaps: tuple[TextOverlap, ...] = ()
+    stories: tuple[Story, ...] = ()
+    sources: tuple[Source, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    independence: Mapping[ClaimId, Independence] = field(default_factory=dict)
+
+    def document(self, document_id: DocumentId) -> Document:
+        """The document of an id.
+
+        Raises:
+            KeyError: The case holds no such document.
+        """
+        for reading in self.readings:
+            if reading.document.id == document_id:
+                return reading.document
+        raise KeyError(document_id)
