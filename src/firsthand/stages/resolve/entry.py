@@ -1,0 +1,43 @@
+"""One source while its document is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.model.document import MentionKind
+from firsthand.model.span import Span
+from firsthand.stages.resolve.kinds import Character
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known of a source so far.
+
+    Attributes:
+        character: Kind, anonymity, whether it speaks for its body.
+        name: The fullest description.
+        head: Lemma of the head of its description.
+        words: All words by which it was described, normalised.
+        kind_of_name: What its proper name names; None without one.
+        is_plural: It is several.
+        body: The organisation that it belongs to.
+        outlet: The outlet that it is or belongs to, by its best-known name.
+        aliases: Phrases that meant it.
+        mentions: Where they stand, pronouns included.
+    """
+
+    character: Character
+    name: str
+    head: str
+    words: frozenset[str]
+    kind_of_name: MentionKind | None = None
+    is_plural: bool = False
+    body: str | None = None
+    outlet: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+
+    @property
+    def last_at(self) -> int:
+        """Where it was last named or described."""
+        return max((m.start for m in self.mentions), default=-1)

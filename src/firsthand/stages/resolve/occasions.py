@@ -1,0 +1,99 @@
+"""Where words were said to whoever passes them on: "on “Question Hour”", "in an interview with the Courier"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.model.attribution import Attribution
+from firsthand.model.document import PassageKind
+from firsthand.model.span import Span
+from firsthand.stages.resolve.lexicon import known_outlet
+from firsthand.stages.resolve.tree import Tree
+
+_SETTINGS = frozenset({"on", "with", "tell", "to", "via"})
+# What "with" and "to" must hang from: one may share a hall or a headline with an outlet without telling it anything.
+_TALKS = frozenset({"interview", "conversation", "appearance", "sit-down", "speak", "talk", "sit", "chat", "interviewed"})
+_STAFF = frozenset({"reporter", "correspondent", "journalist", "columnist", "editor", "producer"})
+_TELLING_STAFF = frozenset({"tell", "with"})
+_LONGEST_OUTLET_WORDS = 5
+_OWNED_TITLE = re.compile(r"(?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})[’']s? [“\"‘']([A-Z][^”\"’\n]{2,40})[”\"’]")
+
+
+def is_owned_title(phrase: str) -> bool:
+    """Whether a phrase is a show by its station and title ("Radio Sund’s “Early Talk”")."""
+    return _OWNED_TITLE.match(phrase if phrase[-1:] in "”\"’'" else phrase + "”") is not None
+
+
+def on_air(tree: Tree, attribution: Attribution) -> list[Span]:
+    """An attribution without relays in, the outlet that its sentence names beside the credit ("on “Question Hour”") out."""
+    cue = attribution.cue
+    number = None if cue is None else tree.passage_number(cue.start)
+    if number is None:
+        return []
+    taken = [c for c in attribution.content if known_outlet(c.of(tree.text)) is None]
+    return find_setting(tree, tree.sentences[number].span, [*taken, *attribution.sources])
+
+
+def find_setting(tree: Tree, sentence: Span, taken: Sequence[Span]) -> list[Span]:
+    """A sentence and the parts of it that do not count in, the outlet that it is said to out; empty where there is none."""
+    inside = tree.within(sentence)
+    for n in inside:
+        if tree.tokens[n].lemma not in _SETTINGS or any(t.contains(tree.tokens[n].span) for t in taken):
+            continue
+        span = _outlet_after(tree, n, inside)
+        if span is not None and not any(t.overlaps(span) for t in taken) and _is_told(tree, n, span):
+            return [span]
+    return []
+
+
+def settings(tree: Tree) -> list[tuple[int, Span]]:
+    """A document's tokens in; for each sentence that sets a scene for what follows, the verb's subject and the outlet, out."""
+    out: list[tuple[int, Span]] = []
+    for passage in tree.sentences:
+        if passage.kind is not PassageKind.SENTENCE:
+            continue
+        quoted = [q.span for q in tree.quotations if q.span.overlaps(passage.span) and len(q.span) > _LONGEST_OUTLET_WORDS * 8]
+        found = find_setting(tree, passage.span, quoted)
+        subject = next((n for n in tree.within(passage.span) if is_main_subject(tree, n)), None) if found else None
+        if subject is not None:
+            out.append((subject, found[0]))
+    return out
+
+
+def is_main_subject(tree: Tree, n: int) -> bool:
+    """Whether a token is the subject of its sentence's main verb."""
+    token = tree.tokens[n]
+    return token.dep in ("nsubj", "nsubjpass") and tree.tokens[token.head].dep == "ROOT"
+
+
+def _is_told(tree: Tree, n: int, span: Span) -> bool:
+    """Whether the preposition or verb before an outlet makes it the one that was told."""
+    word = tree.tokens[n].lemma
+    after = tree.within(span)[-1] + 1
+    behind = tree.tokens[after] if after < len(tree.tokens) else None
+    if behind is not None and behind.pos in ("NOUN", "PROPN") and behind.lemma in _STAFF and word not in _TELLING_STAFF:
+        return False
+    if word in ("with", "to"):
+        before = {tree.tokens[i].lemma for i in range(max(0, n - 4), n)}
+        return bool(before & _TALKS)
+    return True
+
+
+def _outlet_after(tree: Tree, n: int, inside: range) -> Span | None:
+    start = n + 1
+    while start in inside and (tree.tokens[start].pos == "PUNCT" or tree.tokens[start].text.lower() == "the"):
+        start += 1
+    if start not in inside:
+        return None
+    at = tree.tokens[start].span.start
+    owned = _OWNED_TITLE.match(tree.text, at)
+    if owned is not None and tree.tokens[n].lemma != "with":
+        return Span(owned.start(1), owned.end(2))
+    for length in range(_LONGEST_OUTLET_WORDS, 0, -1):
+        if start + length - 1 not in inside:
+            continue
+        span = Span(at, tree.tokens[start + length - 1].span.end)
+        if tree.tokens[start].text[:1].isupper() and known_outlet(span.of(tree.text)) is not None:
+            return span
+    return None

@@ -1,0 +1,210 @@
+"""Whom a pronoun can mean: the persons, bodies and crowds that stand before it, the nearest subject and speaker first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from firsthand.model.document import MentionKind, PassageKind
+from firsthand.model.source import SourceKind
+from firsthand.model.span import Span
+from firsthand.stages.resolve.described import SELF, Described, Describer
+from firsthand.stages.resolve.lexicon import words
+from firsthand.stages.resolve.people import People, sex_of
+from firsthand.stages.resolve.register import Register
+from firsthand.stages.resolve.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+# How many sentences a pronoun may reach back.
+_REACH_SENTENCES = 6
+# What a subject that can hardly speak ("their arguments") weighs less.
+_SPEECHLESS = 4
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "herself", "hers"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_ANYONE = "he or she"
+_THEY = frozenset({"they", "them", "their", "these", "those", "both", "others"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a pronoun may mean.
+
+    Attributes:
+        at: Where it stands.
+        sentence: Number of its passage.
+        weight: Speakers before subjects before the rest.
+        described: Its words; None for a source already in the register.
+        entry: Index in the register; None where it is not there yet.
+    """
+
+    at: int
+    sentence: int
+    weight: int
+    described: Described | None = None
+    entry: int | None = None
+
+
+class Salience:
+    """What a document has in mind at each place.
+
+    Args:
+        tree: Its tokens.
+        people: Its persons.
+        describer: Reads its phrases.
+        register: Its sources.
+
+    Attributes:
+        find: How a phrase is matched to a source; whoever owns this may set a better way than the register's.
+    """
+
+    def __init__(self, tree: Tree, people: People, describer: Describer, register: Register) -> None:
+        self._tree, self._people, self._describer, self._register = tree, people, describer, register
+        self.find: Callable[[Described], int | None] = register.find
+        self._candidates = sorted([*self._persons(), *self._subjects()], key=lambda c: c.at)
+
+    def _persons(self) -> list[Candidate]:
+        out = []
+        for m in self._people.mentions:
+            number = self._tree.passage_number(m.span.start)
+            head = self._tree.head(m.span)
+            if number is None or head is None or not self._people.is_person(m.span.of(self._tree.text)):
+                continue
+            dep = self._tree.tokens[head].dep
+            weight = 3 if dep in _SUBJECTS else -1 if dep in ("poss", "compound") else 0
+            if self._tree.sentences[number].kind is PassageKind.HEADLINE:
+                weight -= 4
+            out.append(Candidate(m.span.start, number, weight, self._describer.describe(m.span)))
+        return out
+
+    def _subjects(self) -> list[Candidate]:
+        out = []
+        for n, token in enumerate(self._tree.tokens):
+            if token.dep not in _SUBJECTS or token.pos not in ("NOUN", "PROPN"):
+                continue
+            number = self._tree.passage_number(token.span.start)
+            if number is None:
+                continue
+            run = [i for i in self._tree.below(n) if self._tree.tokens[i].dep not in ("relcl", "punct")]
+            while run[-1] - run[0] != len(run) - 1:
+                run = run[:-1] if run[-1] != n else run[1:]
+            described = self._describer.describe(Span(self._tree.tokens[run[0]].span.start, self._tree.tokens[run[-1]].span.end))
+            if described.is_self or (
+                described.kind is MentionKind.PERSON and any(m.span.overlaps(described.span) for m in self._people.mentions)
+            ):
+                continue
+            weight = 3 if described.kind is MentionKind.PERSON else 2 if described.is_definite or described.name else 0
+            if _class(described) is SourceKind.UNSPECIFIED:
+                weight -= _SPEECHLESS
+            out.append(Candidate(token.span.start, number, weight, described))
+        return out
+
+    def add_speaker(self, at: int, entry: int, *, is_outermost: bool = True) -> None:
+        """Takes note of a source that spoke, at a place; one whose words another passes on is less in mind than that other."""
+        number = self._tree.passage_number(at)
+        if number is not None:
+            self._candidates.append(Candidate(at, number, 4 if is_outermost else 2, entry=entry))
+
+    def meant(self, pronoun: str, span: Span) -> int | None:
+        """A pronoun and its place in, the index of the source that it means out; None where nobody fits."""
+        number = self._tree.passage_number(span.start)
+        if number is None or pronoun in SELF:
+            return None
+        if pronoun in _RELATIVE:
+            return self._antecedent(span)
+        inside = self._tree.quotation(span.start)
+        best: tuple[float, int] | None = None
+        chosen: Candidate | None = None
+        for c in self._candidates:
+            distance = number - c.sentence
+            if c.at >= span.start or not 0 <= distance <= _REACH_SENTENCES:
+                continue
+            quoted = self._tree.quotation(c.at)
+            if quoted is not None and quoted is not inside and c.entry is None:
+                continue
+            if not self._fits(c, pronoun):
+                continue
+            value = (c.weight - 2.5 * distance, c.at)
+            if best is None or value > best:
+                best, chosen = value, c
+        if chosen is None:
+            return None
+        if chosen.entry is not None:
+            return chosen.entry
+        return self.find(chosen.described) if chosen.described is not None else None
+
+    def _antecedent(self, span: Span) -> int | None:
+        """A relative pronoun's place in, the source that its clause hangs from out."""
+        tree = self._tree
+        n = tree.head(span)
+        seen = set[int]()
+        while n is not None and n not in seen and tree.tokens[n].head != n:
+            seen.add(n)
+            is_clause = tree.tokens[n].dep in ("relcl", "acl")
+            n = tree.tokens[n].head
+            if is_clause and tree.tokens[n].pos in ("NOUN", "PROPN"):
+                run = [i for i in tree.below(n) if i < span_start(tree, span)]
+                while run and run[-1] - run[0] != len(run) - 1:
+                    run = run[1:]
+                while run and tree.tokens[run[-1]].pos == "PUNCT":
+                    run = run[:-1]
+                if not run:
+                    return None
+                return self.find(self._describer.describe(Span(tree.tokens[run[0]].span.start, tree.tokens[run[-1]].span.end)))
+        return None
+
+    def profiled(self, described: Described) -> int | None:
+        """A definite description that introduces nobody ("the retired surgeon") in, the person with a name last spoken of out."""
+        pronoun = sex_of(described.head) or _ANYONE
+        found = self.meant(pronoun, described.span)
+        if found is None or self._register.entries[found].kind_of_name is not MentionKind.PERSON:
+            return None
+        return found
+
+    def _fits(self, c: Candidate, pronoun: str) -> bool:
+        if c.entry is not None:
+            e = self._register.entries[c.entry]
+            kind, is_plural, head, name = e.character.kind, e.is_plural, e.head, e.name
+            is_named_person = kind is SourceKind.PERSON and not e.character.is_anonymous and e.kind_of_name is MentionKind.PERSON
+        elif c.described is not None:
+            d = c.described
+            is_named_person = d.kind is MentionKind.PERSON
+            kind = _class(d)
+            is_plural, head, name = d.is_plural, d.head, self._people.fullest(d.name, c.at) if is_named_person and d.name else ""
+        else:
+            return False
+        if pronoun == _ANYONE:
+            return is_named_person
+        if pronoun in _HE or pronoun in _SHE:
+            wanted = "he" if pronoun in _HE else "she"
+            if kind is not SourceKind.PERSON or is_plural:
+                return False
+            return self._people.takes(name, wanted) if is_named_person else sex_of(head) in (None, wanted)
+        if pronoun in _THEY:
+            return is_plural or kind in (SourceKind.GROUP, SourceKind.ORGANISATION)
+        return kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT) and not is_plural
+
+
+def span_start(tree: Tree, span: Span) -> int:
+    """The index of the first token of a span."""
+    return tree.within(span)[0]
+
+
+def _class(described: Described) -> SourceKind:
+    """What a subject is, as far as a pronoun goes."""
+    lexicon = words()
+    if described.kind is MentionKind.PERSON:
+        return SourceKind.PERSON
+    if described.kind is MentionKind.OUTLET:
+        return SourceKind.OUTLET
+    if described.kind in (MentionKind.ORGANISATION, MentionKind.PLACE):
+        return SourceKind.PERSON if described.head in lexicon.persons else SourceKind.ORGANISATION
+    if described.kind is MentionKind.GROUP:
+        return SourceKind.GROUP
+    if described.head in lexicon.persons:
+        return SourceKind.GROUP if described.is_plural else SourceKind.PERSON
+    if described.head in lexicon.documents:
+        return SourceKind.DOCUMENT
+    if described.head in lexicon.bodies or described.head in lexicon.outlets:
+        return SourceKind.ORGANISATION
+    return SourceKind.UNSPECIFIED

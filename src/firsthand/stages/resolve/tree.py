@@ -1,0 +1,115 @@
+"""Tokens of a document, looked up by place and by head; which of them stand between quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from firsthand.model.document import Passage, PassageKind, Token
+from firsthand.model.reading import Reading
+from firsthand.model.span import Span
+
+
+class Tree:
+    """A reading's tokens with what hangs below each.
+
+    Args:
+        reading: With passages and tokens.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.document.text
+        self.tokens = reading.tokens
+        self._starts = [t.span.start for t in self.tokens]
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for n, token in enumerate(self.tokens):
+            if token.head != n:
+                self.children[token.head].append(n)
+        self.sentences = [p for p in reading.passages if p.kind is not PassageKind.QUOTATION]
+        self._sentence_starts = [p.span.start for p in self.sentences]
+        self.quotations = [p for p in reading.passages if p.kind is PassageKind.QUOTATION]
+        self._quotation_starts = [p.span.start for p in self.quotations]
+        self._longest = max((len(p.span) for p in self.quotations), default=0)
+
+    def within(self, span: Span) -> range:
+        """Indices of the tokens that start within a span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def passage(self, at: int) -> Passage | None:
+        """The passage, quotations apart, that holds a place."""
+        n = self.passage_number(at)
+        return None if n is None else self.sentences[n]
+
+    def passage_number(self, at: int) -> int | None:
+        """Its number among the passages without quotations."""
+        n = bisect_right(self._sentence_starts, at) - 1
+        return n if n >= 0 and at < self.sentences[n].span.end else None
+
+    def quotation(self, at: int) -> Passage | None:
+        """The innermost quotation that holds a place."""
+        n = bisect_right(self._quotation_starts, at) - 1
+        found: Passage | None = None
+        while n >= 0 and self._quotation_starts[n] >= at - self._longest:
+            passage = self.quotations[n]
+            if at < passage.span.end and (found is None or len(passage.span) < len(found.span)):
+                found = passage
+            n -= 1
+        return found
+
+    def head(self, span: Span) -> int | None:
+        """The token that the words of a span hang together by; None where there are no tokens."""
+        inside = self.within(span)
+        tops = [n for n in inside if self.tokens[n].head not in inside or self.tokens[n].head == n]
+        for wanted in (("NOUN", "PROPN", "PRON"), ("NUM", "DET", "ADJ", "X")):
+            for n in tops:
+                if self.tokens[n].pos in wanted:
+                    return n
+        return tops[0] if tops else None
+
+    def child(self, n: int, *deps: str) -> int | None:
+        """The first child of a token with one of the dependencies."""
+        return next((c for c in self.children[n] if self.tokens[c].dep in deps), None)
+
+    def below(self, n: int) -> list[int]:
+        """A token and all that hangs below it, in order."""
+        out, todo = [], [n]
+        while todo:
+            at = todo.pop()
+            out.append(at)
+            todo.extend(self.children[at])
+        return sorted(out)
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb, or of the verb that it goes on from ("rose and said"); None where there is none."""
+        seen = set[int]()
+        while verb not in seen:
+            seen.add(verb)
+            found = self.child(verb, "nsubj", "nsubjpass")
+            if found is not None:
+                return found
+            if self.tokens[verb].dep not in ("conj", "xcomp", "advcl", "acl"):
+                return None
+            verb = self.tokens[verb].head
+        return None
+
+    def phrase(self, n: int) -> Span:
+        """The unbroken words that hang from a noun, without a clause behind it."""
+        cut = {b for c in self.below(n) if self.tokens[c].dep in ("relcl", "punct") and c != n for b in self.below(c)}
+        inside = {i for i in self.below(n) if i not in cut}
+        first = last = n
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def words(self, indices: Iterable[int]) -> str:
+        """The text from the first of the tokens to the last, spaces made single."""
+        found = sorted(indices)
+        if not found:
+            return ""
+        return " ".join(self.text[self.tokens[found[0]].span.start : self.tokens[found[-1]].span.end].split())
+
+    def token(self, n: int) -> Token:
+        """A token by its index."""
+        return self.tokens[n]
