@@ -1,0 +1,91 @@
+"""Stage 8 of 11. Readings in; copies, stories, case-wide sources, joined chains and claims out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.model.claim import Appearance, Claim
+from firsthand.model.document import DocumentId
+from firsthand.model.reading import Reading
+from firsthand.model.source import Source, SourceId
+from firsthand.model.story import Overlap, Story, TextOverlap
+from firsthand.stages.cluster.anonymous import join_anonymous
+from firsthand.stages.cluster.claims import make_appearances, make_claims, order_documents
+from firsthand.stages.cluster.copies import find_overlaps
+from firsthand.stages.cluster.evidence import Surroundings
+from firsthand.stages.cluster.grouping import group_statements
+from firsthand.stages.cluster.roots import find_outlets, join_chains
+from firsthand.stages.cluster.sources import Member, join_named, number
+from firsthand.stages.cluster.statements import prepare, weigh
+from firsthand.stages.cluster.stories import find_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """What stage 8 makes of all readings together: the fields of `Case` of the same names."""
+
+    overlaps: tuple[TextOverlap, ...] = ()
+    stories: tuple[Story, ...] = ()
+    sources: tuple[Source, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def run(readings: Sequence[Reading]) -> Clustered:
+    """Readings in, what joins them out."""
+    # 1. copies
+    overlaps = find_overlaps(readings)
+    # 2. stories
+    stories = find_stories(readings, overlaps)
+    # 3. named sources
+    joined = join_named(readings)
+    sources, source_of = number(joined)
+    # 4. claims
+    statements = weigh(prepare(readings, _chains(readings, source_of)))
+    around = _surroundings(readings, overlaps, stories, sources)
+    grouping = group_statements(statements, around)
+    # 5. anonymous sources
+    join_anonymous(joined, readings, [[statements[n] for n in members] for members in grouping.groups], around)
+    sources, source_of = number(joined)
+    chains = _chains(readings, source_of)
+    statements = [replace(s, chain=chains[s.position]) for s in statements]
+    # 6. appearances, claims, joined chains
+    appearances = make_appearances(readings, statements)
+    rank = order_documents(readings, _copied(readings, overlaps))
+    claims = make_claims(readings, statements, appearances=appearances, grouping=grouping, rank=rank)
+    appearances = join_chains(readings, find_outlets(readings, sources), appearances=appearances, claims=claims)
+    return Clustered(overlaps, stories, sources, appearances, claims)
+
+
+def _chains(readings: Sequence[Reading], source_of: Mapping[Member, SourceId]) -> list[tuple[SourceId, ...]]:
+    """The chain of every assertion, in order of the case; a source that follows itself is one link."""
+    chains: list[tuple[SourceId, ...]] = []
+    for reading in readings:
+        for assertion in reading.assertions:
+            chains.append(tuple(dict.fromkeys(source_of[reading.document.id, link] for link in assertion.links)))
+    return chains
+
+
+def _surroundings(
+    readings: Sequence[Reading], overlaps: Sequence[TextOverlap], stories: Sequence[Story], sources: Sequence[Source]
+) -> Surroundings:
+    place = {r.document.id: n for n, r in enumerate(readings)}
+    story_of = {document: n for n, story in enumerate(stories) for document in story.documents}
+    pairs = (sorted((place[o.document], place[o.other])) for o in overlaps if o.kind is Overlap.COPY)
+    return Surroundings(
+        stories=[story_of[r.document.id] for r in readings],
+        copies=frozenset((a, b) for a, b in pairs),
+        outlets=find_outlets(readings, sources),
+    )
+
+
+def _copied(readings: Sequence[Reading], overlaps: Sequence[TextOverlap]) -> dict[int, frozenset[int]]:
+    """Position of a copy -> positions of what it is known to copy."""
+    place: Mapping[DocumentId, int] = {r.document.id: n for n, r in enumerate(readings)}
+    found: dict[int, set[int]] = defaultdict(set)
+    for overlap in overlaps:
+        if overlap.kind is Overlap.COPY and overlap.is_direction_known:
+            found[place[overlap.document]].add(place[overlap.other])
+    return {copy: frozenset(originals) for copy, originals in found.items()}

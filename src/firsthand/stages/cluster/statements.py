@@ -1,0 +1,185 @@
+"""Assertions as stage 8 compares them: their terms, the words around them, their names and values, who is credited."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from firsthand.model.claim import Assertion, Polarity
+from firsthand.model.document import MentionKind
+from firsthand.model.reading import Reading
+from firsthand.model.source import SourceId
+from firsthand.model.span import Span
+from firsthand.stages.cluster.terms import Term, read_terms
+from firsthand.text.dates import DateValue
+from firsthand.text.fingerprint import Shingle, shingles
+from firsthand.text.normalize import words as plain_words
+from firsthand.text.quantities import Quantity
+
+VERBATIM_WORDS = 5
+"""From this many words in a row on, the same words are one utterance, not a turn of phrase."""
+_NEGATORS = frozenset({"no", "not", "never", "none", "nobody", "nothing", "neither", "nowhere", "without", "cannot", "hardly"})
+_NOT_NEGATIONS = {
+    tuple(phrase.split())
+    for phrase in (
+        "no more", "not more", "no less", "not less", "no fewer", "not fewer", "not only", "not just", "not until", "not later",
+        "no later", "no question", "no doubt", "nowhere near", "nowhere else", "nothing else", "not even", "no matter",
+        "not least", "not merely", "no wonder",
+    )
+}  # fmt: skip
+"""Two words that begin like a negation and deny nothing."""
+NEGATED_WORDS = 8
+"""How many words after a negation it reaches, unless a clause ends before."""
+_CLAUSE_ENDS = frozenset(
+    {"but", "because", "although", "though", "while", "which", "who", "unless", "until", "if", "when", "than"}
+)
+CONTEXT_WEIGHT = 0.35
+"""What a word of the sentence around a span counts beside one within it. Swept 0 to 0.7: hardly felt, but for fragments."""
+BACKGROUND_STATEMENTS = 100
+"""As many ordinary statements are taken to stand beside those of the case when rarity is counted. Swept 10 to 300."""
+STATEMENT_WORDS = 15
+"""Words of an ordinary statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One assertion, ready to be compared.
+
+    Attributes:
+        position: Among all assertions of the case.
+        document: Position of its reading.
+        order: Position among its document's assertions.
+        words: Folded, in order, without marks.
+        runs: Every five of them in a row.
+        terms: Of the span.
+        stems: Of these.
+        vector: Weight of each stem, of length 1; words of the sentence around it count less.
+        own: The same of the span alone, not scaled.
+        names: Stems of the names within the span; near_names: those and the names of the sentence around it.
+        quantities, dates: Typed values within the span.
+        negated: Stems that a negation reaches.
+        is_denied: Whoever it is credited to turns it down.
+        chain: Case-wide sources, first teller first.
+        context: Terms of the sentences around the span.
+    """
+
+    position: int
+    document: int
+    order: int
+    assertion: Assertion
+    words: tuple[str, ...]
+    runs: frozenset[Shingle]
+    terms: tuple[Term, ...]
+    stems: frozenset[str]
+    names: frozenset[str]
+    near_names: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateValue, ...]
+    negated: frozenset[str]
+    is_denied: bool
+    chain: tuple[SourceId, ...]
+    context: tuple[Term, ...] = ()
+    vector: Mapping[str, float] = field(default_factory=dict)
+    own: Mapping[str, float] = field(default_factory=dict)
+
+
+def prepare(readings: Sequence[Reading], chains: Sequence[tuple[SourceId, ...]]) -> list[Statement]:
+    """Readings and the chain of each of their assertions, in order, in; statements in the same order out, without vectors."""
+    statements: list[Statement] = []
+    for number, reading in enumerate(readings):
+        for order, assertion in enumerate(reading.assertions):
+            position = len(statements)
+            statements.append(_prepare_one(reading, assertion, (position, number, order), chains[position]))
+    return statements
+
+
+def _prepare_one(reading: Reading, assertion: Assertion, place: tuple[int, int, int], chain: tuple[SourceId, ...]) -> Statement:
+    text = reading.document.text
+    span = assertion.span
+    terms = read_terms(span.of(text))
+    around = read_terms(_around(reading, assertion))
+    names = _names(terms)
+    words = tuple(plain_words(span.of(text)))
+    values = [m for m in assertion.values if m.span.overlaps(span)]
+    for mention in values:
+        if mention.kind in _NAME_KINDS:
+            names |= {t.stem for t in read_terms(mention.span.of(text)) if t.rarity > 0}
+    return Statement(
+        *place,
+        assertion=assertion,
+        words=words,
+        runs=shingles(words, VERBATIM_WORDS),
+        terms=terms,
+        stems=frozenset(t.stem for t in terms),
+        names=frozenset(names),
+        near_names=frozenset(names | _names(around)),
+        quantities=tuple(m.value for m in values if isinstance(m.value, Quantity)),
+        dates=tuple(m.value for m in values if isinstance(m.value, DateValue)),
+        negated=_negated(terms, span.of(text)),
+        is_denied=assertion.polarity is Polarity.DENIED,
+        chain=chain,
+        context=around,
+    )
+
+
+_NAME_KINDS = set(MentionKind) - {MentionKind.DATE, MentionKind.QUANTITY}
+
+
+def _around(reading: Reading, assertion: Assertion) -> str:
+    """A reading and one of its assertions in, the words of the sentences that it stands in, without its own, out."""
+    text, span = reading.document.text, assertion.span
+    if not 0 <= assertion.sentence < len(reading.passages):
+        return ""
+    sentence = reading.passages[assertion.sentence].span
+    parts = (Span(sentence.start, max(sentence.start, span.start)), Span(min(sentence.end, span.end), sentence.end))
+    return " … ".join(p.of(text) for p in parts)
+
+
+def _names(terms: Iterable[Term]) -> set[str]:
+    return {t.stem for t in terms if t.is_name and t.rarity > 0}
+
+
+def _negated(terms: Sequence[Term], text: str) -> frozenset[str]:
+    """The terms of a span and its words in, the stems that a negation reaches out."""
+    found: set[str] = set()
+    for n, term in enumerate(terms):
+        following = terms[n + 1].word if n + 1 < len(terms) else ""
+        if not (term.word in _NEGATORS or term.word.endswith("n't")) or (term.word, following) in _NOT_NEGATIONS:
+            continue
+        end = term.span.end
+        for other in terms[n + 1 : n + 1 + NEGATED_WORDS]:
+            if other.word in _CLAUSE_ENDS or any(mark in text[end : other.span.start] for mark in ",;:.—–()"):
+                break
+            found.add(other.stem)
+            end = other.span.end
+    return frozenset(found)
+
+
+def weigh(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements in, the same with vectors out. A word's weight falls with the statements that have it, here and in English."""
+    frequency: Counter[str] = Counter()
+    for one in statements:
+        frequency.update(one.stems)
+    total = len(statements) + BACKGROUND_STATEMENTS + 1
+
+    def weight(term: Term) -> float:
+        expected = BACKGROUND_STATEMENTS * (1 - math.exp(-STATEMENT_WORDS * term.share))
+        return max(0.0, math.log(total / (frequency[term.stem] + expected + 0.5))) if term.rarity > 0 else 0.0
+
+    return [_weigh_one(one, weight) for one in statements]
+
+
+def _weigh_one(one: Statement, weight: Callable[[Term], float]) -> Statement:
+    own: dict[str, float] = {}
+    for term in one.terms:
+        own[term.stem] = max(own.get(term.stem, 0.0), weight(term))
+    own = {stem: value for stem, value in own.items() if value > 0}
+    vector = dict(own)
+    for term in one.context:
+        value = CONTEXT_WEIGHT * weight(term)
+        if value > vector.get(term.stem, 0.0):
+            vector[term.stem] = value
+    length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+    return replace(one, own=own, vector={stem: value / length for stem, value in vector.items()})

@@ -1,0 +1,64 @@
+"""Which statements are looked at together, and what keeps two apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.model.reading import Reading
+from firsthand.stages.cluster.evidence import Surroundings
+from firsthand.stages.cluster.grouping import WEIGHTS, compare, find_candidates, has_changed_value
+from firsthand.stages.cluster.statements import Statement, prepare, weigh
+
+MakeReading = Callable[..., Reading]
+
+
+@pytest.fixture
+def state(make_reading: MakeReading) -> Callable[..., list[Statement]]:
+    """A function: sentences, one for each document, in; their statements out."""
+
+    def make(*sentences: str) -> list[Statement]:
+        readings = [make_reading(f"T{n}", f"It is certain that {s}.", (s, ())) for n, s in enumerate(sentences)]
+        return weigh(prepare(readings, [()] * len(sentences)))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("85 of the 154 boats carried no lamp that night", "85 of the 145 boats carried no lamp that night", True),
+        ("the letters were sent to Eric Brandt at the port", "the letters were sent to Eric Grandt at the port", True),
+        ("the boats carried no lamp on the night of the storm", "the boats had no lamp on the night of the storm", False),
+        ("85 of the 154 boats carried no lamp that night", "of all that was lost the lamps were missed most", False),
+        ("Eric Brandt wrote to the port about the lamps", "Brandt wrote to the port about the lamps", False),
+    ],
+)
+def test_a_changed_figure_or_name_makes_another_claim(
+    state: Callable[..., list[Statement]], one: str, other: str, expected: bool
+) -> None:
+    """One sentence with a value changed is not the same claim; other wording, or a name cut short, is no change of value."""
+    a, b = state(one, other)
+    assert has_changed_value(a, b) is expected
+
+
+def test_only_statements_with_words_in_common_are_compared(state: Callable[..., list[Statement]]) -> None:
+    """What shares no telling word, figure or date is no pair."""
+    statements = state("the sluice of the dam was open", "a blue rose won the prize", "the dam had an open sluice")
+    assert list(find_candidates(statements)) == [(0, 2)]
+
+
+def test_comparing_is_even_handed(state: Callable[..., list[Statement]]) -> None:
+    """Which of two statements comes first changes nothing."""
+    a, b = state("forty houses were carried off by the flood at Kelmar", "the flood took forty houses and a mill")
+    around = Surroundings(stories=[0, 0])
+    assert compare(a, b, around).probability == pytest.approx(compare(b, a, around).probability)
+
+
+def test_every_piece_of_evidence_lies_between_none_and_all(state: Callable[..., list[Statement]]) -> None:
+    """Evidence is counted from 0 to 1, and each function says in one sentence what it sees."""
+    a, b = state("14 men were killed at Kelmar", "no fewer than 14 men died at Kelmar on the dam")
+    around = Surroundings(stories=[0, 1], outlets=[None, None])
+    assert all(0.0 <= feature(a, b, around) <= 1.0 for feature, _ in WEIGHTS)
+    assert all(feature.__doc__ for feature, _ in WEIGHTS)

@@ -1,0 +1,72 @@
+"""Chains followed into the reports that they pass through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.model.document import Document, DocumentId
+from firsthand.model.reading import Reading
+from firsthand.model.source import DocumentSource, Source, SourceId, SourceKind
+from firsthand.stages.cluster import run
+from firsthand.stages.cluster.roots import find_outlets
+
+MakeReading = Callable[..., Reading]
+
+CLAIM = "the fishermen of Kelmar will be freed before the feast of lamps"
+ENVOY = DocumentSource("Lena Arden", SourceKind.PERSON, is_anonymous=False)
+MAIL = DocumentSource("the Oskar Mail", SourceKind.OUTLET, is_anonymous=False)
+POST = DocumentSource("Kelmar Post", SourceKind.OUTLET, is_anonymous=False)
+
+
+def test_a_chain_of_relays_is_followed_to_its_end(make_reading: MakeReading) -> None:
+    """What passed through two reports of the case is rooted in the first of them."""
+    case = run(
+        [
+            make_reading("T1", f"Lena Arden said {CLAIM}.", (CLAIM, [ENVOY]), outlet="Oskar Mail", published="2020-05-01"),
+            make_reading("T2", f"Soon {CLAIM}, Arden told the Mail.", (CLAIM, [ENVOY, MAIL]), outlet="Kelmar Post"),
+            make_reading("T3", f"We read that {CLAIM}.", (CLAIM, [ENVOY, MAIL, POST]), published="2020-05-03"),
+        ]
+    )
+    first, second, third = case.appearances
+    assert (first.root, second.root, third.root) == (None, first.id, first.id)
+
+
+def test_a_report_is_not_rooted_in_a_later_one(make_reading: MakeReading) -> None:
+    """The outlet that is passed on may have printed it again since; that is not where it came from."""
+    case = run(
+        [
+            make_reading("T1", f"Lena Arden said {CLAIM}.", (CLAIM, [ENVOY]), outlet="Oskar Mail", published="2020-05-09"),
+            make_reading("T2", f"Soon {CLAIM}, Arden told the Mail.", (CLAIM, [ENVOY, MAIL]), published="2020-05-02"),
+        ]
+    )
+    assert [a.root for a in case.appearances] == [None, None]
+
+
+def test_two_reports_that_pass_on_each_other_have_no_root(make_reading: MakeReading) -> None:
+    """A circle leads nowhere."""
+    case = run(
+        [
+            make_reading("T1", f"Soon {CLAIM}, says the Post.", (CLAIM, [POST]), outlet="Oskar Mail"),
+            make_reading("T2", f"Soon {CLAIM}, says the Mail.", (CLAIM, [MAIL]), outlet="Kelmar Post"),
+        ]
+    )
+    assert [a.root for a in case.appearances] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name", "is_found"),
+    [
+        ("Oskar Mail", "The Oskar Mail", True),
+        ("Oskar Mail", "the Mail", True),
+        ("Veld Press International", "VPI", True),
+        ("Oskar Mail", "Kelmar Mail", False),
+        ("Oskar Mail", "mail", False),
+    ],
+)
+def test_the_outlet_of_a_report_is_found_among_the_sources(outlet: str, name: str, is_found: bool) -> None:
+    """By its full name, its initials, or the end of its name with a capital."""
+    reading = Reading(Document(DocumentId("T1"), "", "", "", outlet=outlet))
+    (found,) = find_outlets([reading], [Source(SourceId("S1"), name, SourceKind.OUTLET, is_anonymous=False)])
+    assert (found == "S1") is is_found
