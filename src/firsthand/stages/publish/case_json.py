@@ -1,0 +1,146 @@
+"""The public interchange `firsthand-case/1`: a public case in, one JSON document out; schemas/firsthand-case-1.json describes it.
+
+Readers take only as many appearances of a document as it has room for, in the order of the list (one for each 80
+characters), so the order carries meaning: what matters most stands first.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicFigure, PublicReason
+from firsthand.stages.publish.wording import iso_date
+
+FORMAT = "firsthand-case/1"
+
+Json = dict[str, Any]
+
+
+def case_json(public: PublicCase) -> Json:
+    """A public case in, its JSON document out (plain dicts, lists, strings, numbers and None)."""
+    return {
+        "format": FORMAT,
+        "documents": [
+            {
+                "id": d.id,
+                "path": d.path,
+                "story": d.story,
+                "copy_of": d.copy_of,
+                "title": d.title,
+                "outlet": d.outlet,
+                "published": iso_date(d.published),
+                "url": d.url,
+                "language": d.language,
+                "sha256": d.sha256,
+                "length_chars": d.length_chars,
+            }
+            for d in public.documents
+        ],
+        "sources": [
+            {
+                "id": s.id,
+                "name": s.name,
+                "kind": s.kind.value,
+                "anonymous": s.is_anonymous,
+                "aliases": list(s.aliases),
+                "merges": [{"rule": m.rule, "detail": m.detail} for m in s.merges],
+            }
+            for s in public.sources
+        ],
+        "appearances": [_appearance(a) for a in order_appearances(public)],
+        "claims": [_claim(c) for c in public.claims],
+        "relations": [],
+        "deadlines": [],
+        "changes": [],
+        "stories": [{"id": s.id, "documents": list(s.documents), "reason": s.reason} for s in public.stories],
+        "copies": [
+            {"document": c.document, "other": c.other, "direction_known": c.is_direction_known, "reason": c.reason}
+            for c in public.copies
+        ],
+        "skipped": [{"path": s.path, "stage": s.stage, "code": s.code.value, "reason": s.reason} for s in public.skipped],
+        "withheld": public.withheld,
+        "stages": [{"name": p.stage, "version": p.version} for p in public.provenance],
+    }
+
+
+def order_appearances(public: PublicCase) -> list[PublicAppearance]:
+    """A public case in, its appearances out: by document, within each what matters most first.
+
+    First the first appearances of claims told by several reports; then what is credited or told elsewhere too; then what one
+    report tells in its own voice; headlines last.
+    """
+    position = {d.id: n for n, d in enumerate(public.documents)}
+
+    def importance(claim: PublicClaim, a: PublicAppearance) -> tuple[int, bool, bool, int, int]:
+        is_shared = len({other.document for other in claim.appearances}) > 1
+        is_first = is_shared and a.id == claim.first_appearance
+        tier = (0 if is_shared else 2) + (0 if a.chain else 1)
+        return position[a.document], not is_first, a.is_headline, tier, a.span.start
+
+    pairs = [(claim, a) for claim in public.claims for a in claim.appearances]
+    return [a for _, a in sorted(pairs, key=lambda pair: (importance(*pair), pair[1].id))]
+
+
+def _appearance(a: PublicAppearance) -> Json:
+    return {
+        "id": a.id,
+        "document": a.document,
+        "claim": a.claim,
+        "start": a.span.start,
+        "end": a.span.end,
+        "chain": list(a.chain),
+        "quote": a.quote,
+        "outlet": a.outlet,
+        "published": iso_date(a.published),
+        "cue": a.cue,
+        "basis": a.basis.value if a.basis else None,
+        "speech": a.kind.value if a.kind else None,
+        "hedge": a.hedge,
+        "polarity": a.polarity.value,
+        "headline": a.is_headline,
+        "figures": [_figure(f) for f in a.figures],
+        "root": a.root,
+    }
+
+
+def _figure(figure: PublicFigure) -> Json:
+    q = figure.quantity
+    if q is None:
+        return {"words": figure.words}
+    return {
+        "words": figure.words,
+        "low": _number(q.low),
+        "high": None if q.high is None else _number(q.high),
+        "bound": q.bound.value,
+        "unit": q.unit,
+        "counted": q.counted,
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _claim(c: PublicClaim) -> Json:
+    return {
+        "id": c.id,
+        "text": c.text,
+        "independent_sources": {"at_least": c.at_least, "at_most": c.at_most},
+        "first_appearance": c.first_appearance,
+        "appearances": [a.id for a in c.appearances],
+        "roots": list(c.roots),
+        "reasons": [_reason(r) for r in c.reasons],
+        "merges": [_reason(r) for r in c.merges],
+        "withheld": c.withheld,
+    }
+
+
+def _reason(r: PublicReason) -> Json:
+    return {
+        "rule": r.rule,
+        "detail": r.detail,
+        "help": r.help,
+        "sources": list(r.sources),
+        "appearances": list(r.appearances),
+    }

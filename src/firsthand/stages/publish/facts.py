@@ -1,0 +1,193 @@
+"""What a claim's records add up to: who printed it, who heads its chains, how it stands, which claims are worth showing first.
+
+Nothing here weighs truth: it counts and compares what the stages before found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+from firsthand.model.claim import Polarity
+from firsthand.model.document import DocumentId
+from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument, PublicSource
+from firsthand.model.source import SourceKind
+from firsthand.stages.publish.quoting import show_name, trim_ends
+from firsthand.stages.publish.wording import count, list_words, show_text
+
+# Words. A claim shorter than this ("what they really think") tells little on its own, and comes after others.
+FRAGMENT_WORDS = 6
+# Words. A claim shorter than this ("nine boxes") tells nothing on its own, and is not shown in the brief.
+MIN_CLAIM_WORDS = 4
+
+# A clause that hangs on another one, and a number or a day: what can be checked comes first.
+_HANGING = re.compile(r"(?:who|which|whose|whom|and|but|or|that|after|as|because)\b")
+_CHECKABLE = re.compile(
+    r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Lower-case words that a name may hold: "the Ministry of Ports and Fisheries".
+_IN_NAMES = frozenset(
+    ["a", "al", "an", "and", "at", "bin", "da", "de", "den", "der", "di", "du", "el", "for", "in", "la", "of", "on", "the"]
+)
+
+
+class Standing(Enum):
+    """How a claim stands, in the order in which the brief shows it; the value is the heading."""
+
+    ONE_SOURCE = "Several reports, one source"
+    UNSETTLED = "One source or more: the reports do not tell"
+    SEVERAL = "More than one independent source"
+    UNNAMED = "Several reports, no source named"
+    ONE_REPORT = "From one report only, copies aside"
+
+
+class Facts:
+    """A public case in; lookups and counts over its claims out."""
+
+    def __init__(self, public: PublicCase) -> None:
+        self.public = public
+        self.documents: dict[DocumentId, PublicDocument] = {d.id: d for d in public.documents}
+        self.sources: dict[str, PublicSource] = {s.id: s for s in public.sources}
+
+    def documents_of(self, claim: PublicClaim) -> list[PublicDocument]:
+        """The documents that make a claim, in order of its appearances."""
+        return [self.documents[d] for d in dict.fromkeys(a.document for a in claim.appearances)]
+
+    def texts_of(self, claim: PublicClaim) -> int:
+        """How many texts make a claim, a document and its copies taken as one."""
+        return len({self.original_of(d).id for d in self.documents_of(claim)})
+
+    def original_of(self, document: PublicDocument) -> PublicDocument:
+        """The document at the end of a line of copies."""
+        seen = {document.id}
+        while document.copy_of is not None and document.copy_of not in seen:
+            document = self.documents[document.copy_of]
+            seen.add(document.id)
+        return document
+
+    def best_of(self, claim: PublicClaim) -> list[PublicAppearance]:
+        """One appearance for each document of a claim: the one with the longest chain; running text before headlines."""
+        best: dict[DocumentId, PublicAppearance] = {}
+        for a in claim.appearances:
+            other = best.get(a.document)
+            if other is None or (len(a.chain), not a.is_headline) > (len(other.chain), not other.is_headline):
+                best[a.document] = a
+        return list(best.values())
+
+    def heads_of(self, claim: PublicClaim) -> list[PublicSource]:
+        """The sources that open the chains of a claim, each once, by the first to be printed; vague credits left out."""
+        ids = dict.fromkeys(a.chain[0] for a in self.best_of(claim) if a.chain)
+        return [self.sources[i] for i in ids if self.sources[i].kind is not SourceKind.UNSPECIFIED]
+
+    def is_teller(self, document: PublicDocument, claim: PublicClaim) -> bool:
+        """Whether the publisher of a document is the first teller of the claim by another's word: it speaks for itself there."""
+        heads = {a.chain[0] for a in claim.appearances if a.chain}
+        tellers = {key_of(name) for head in heads for name in (self.sources[head].name, *self.sources[head].aliases)}
+        return key_of(document.publisher) in tellers
+
+    def is_anonymous_only(self, claim: PublicClaim) -> bool:
+        """Whether somebody is credited, but nobody by name."""
+        heads = self.heads_of(claim)
+        return bool(heads) and all(s.is_anonymous for s in heads)
+
+    def standing(self, claim: PublicClaim) -> Standing:
+        """How a claim stands."""
+        if self.texts_of(claim) < 2:
+            return Standing.ONE_REPORT
+        if claim.at_least == 0:
+            return Standing.UNNAMED
+        if claim.at_least > 1:
+            return Standing.SEVERAL
+        return Standing.ONE_SOURCE if claim.at_most == 1 else Standing.UNSETTLED
+
+    def status(self, claim: PublicClaim) -> str:
+        """A claim in, its status in one line out ("1 independent source, printed by 3 outlets")."""
+        return f"{self._say_denial(claim)}{self._say_count(claim)}, {self.say_printers(claim)}"
+
+    def _say_denial(self, claim: PublicClaim) -> str:
+        """Who denies it, where all who are credited do; else nothing."""
+        credited = [a for a in claim.appearances if a.chain] or list(claim.appearances)
+        if any(a.polarity is not Polarity.DENIED for a in credited):
+            return ""
+        heads = [show_name(s.name) for s in self.heads_of(claim)]
+        return f"Denied by {list_words(heads)}: " if heads else "Denied: "
+
+    def _say_count(self, claim: PublicClaim) -> str:
+        low, high = claim.at_least, claim.at_most
+        if low == 0:
+            heads = [show_name(s.name) for s in self.heads_of(claim)]
+            return f"Credited to {list_words(heads)}, no source named behind it" if heads else "No source named"
+        if low == high == 1:
+            return "Rests on one anonymous source" if self.is_anonymous_only(claim) else "1 independent source"
+        number = count(low, "independent source") if low == high else f"{low} to {high} independent sources"
+        return f"{number}, all anonymous" if self.is_anonymous_only(claim) else number
+
+    def say_printers(self, claim: PublicClaim) -> str:
+        """A claim in, in how many reports or outlets it stands out ("printed by 3 outlets (1 copy)")."""
+        documents = self.documents_of(claim)
+        outlets = {d.outlet for d in documents if d.outlet}
+        if len(documents) == 1:
+            return "in one report"
+        copies = len(documents) - self.texts_of(claim)
+        copied = f" ({count(copies, 'copy', 'copies')})" if copies else ""
+        if not all(d.outlet for d in documents):
+            return f"in {count(len(documents), 'report')}{copied}"
+        if len(outlets) == len(documents):
+            return f"printed by {count(len(outlets), 'outlet')}{copied}"
+        return f"in {count(len(documents), 'report')} by {count(len(outlets), 'outlet')}{copied}"
+
+    def is_key(self, claim: PublicClaim) -> bool:
+        """Whether a claim is worth an editor's time before others.
+
+        It is where two texts tell it, where it came through somebody, or where one anonymous source is all there is.
+        What is too short to tell anything, or is only a name, is not.
+        """
+        if not is_telling(claim.text):
+            return False
+        if not any(a.chain for a in claim.appearances):
+            running = {a.document for a in claim.appearances if not a.is_headline}
+            return len({self.original_of(self.documents[d]).id for d in running}) > 1
+        is_relayed = longest_chain(claim.appearances) > 1
+        return self.texts_of(claim) > 1 or is_relayed or self.is_anonymous_only(claim)
+
+    def key_claims(self) -> dict[Standing, list[PublicClaim]]:
+        """The key claims by standing; within each what most reports credit or print first, then numbers, days, long chains."""
+        groups: dict[Standing, list[PublicClaim]] = {standing: [] for standing in Standing}
+        for claim in self.public.claims:
+            if self.is_key(claim):
+                groups[self.standing(claim)].append(claim)
+        for claims in groups.values():
+            claims.sort(key=self._rank)
+        return groups
+
+    def _rank(self, claim: PublicClaim) -> tuple[int, int, bool, bool, int, int]:
+        told = {self.original_of(self.documents[a.document]).id for a in claim.appearances if a.chain}
+        told |= {d.id for d in self.documents_of(claim) if self.is_teller(d, claim)}
+        is_fragment = len(claim.text.split()) < FRAGMENT_WORDS or bool(_HANGING.match(claim.text))
+        is_checkable = bool(_CHECKABLE.search(claim.text)) or any(a.figures for a in self.best_of(claim))
+        printed = self.texts_of(claim), len(self.documents_of(claim))
+        return -len(told), -printed[0], is_fragment, not is_checkable, -printed[1], -longest_chain(claim.appearances)
+
+
+def is_telling(text: str) -> bool:
+    """Whether words make a claim that can be read alone: four or more, and not only a name."""
+    words = trim_ends(show_text(text)).split()
+    return len(words) >= MIN_CLAIM_WORDS and any(w[0].islower() and w.strip(".,") not in _IN_NAMES for w in words)
+
+
+def key_of(name: str) -> frozenset[str]:
+    """A name in, its words without case, articles and the word "agency" out, for comparing outlets."""
+    return frozenset(words_of(name)) - {"the", "a", "an", "news", "agency", "newspaper"}
+
+
+def words_of(text: str) -> list[str]:
+    """Text in, its words in lower case, in order, out."""
+    return [w.replace("’", "'") for w in _WORD.findall(text.casefold())]
+
+
+def longest_chain(appearances: Iterable[PublicAppearance]) -> int:
+    """Appearances in, the number of links of the longest chain among them out."""
+    return max((len(a.chain) for a in appearances), default=0)

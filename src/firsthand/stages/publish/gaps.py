@@ -1,0 +1,143 @@
+"""What is missing before a claim can be relied on: each gap one clause that says what, and where.
+
+A gap is a fact about the reports, never a verdict on the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from firsthand.model.public import PublicAppearance, PublicClaim, PublicSource
+from firsthand.model.source import SourceKind
+from firsthand.stages.publish.facts import Facts, key_of, words_of
+from firsthand.stages.publish.quoting import show_name
+from firsthand.stages.publish.wording import count, list_words, show_text
+
+# Words. A shared run shorter than this is common speech; one of three may be a phrase that somebody coined.
+MIN_SHARED_WORDS = 3
+# Words. From here on two anonymous credits of the same words are one source (the fourth rule of independence).
+SAME_SOURCE_WORDS = 5
+
+# A span may end before the closing mark.
+_QUOTED = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
+
+
+def find_gaps(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
+    """A claim in, what is missing out, the gravest first, each a clause without a full stop; empty where nothing is."""
+    return (
+        *_lost_sources(claim, facts),
+        *_credited_otherwise(claim, facts),
+        *_unseen_reports(claim, facts),
+        *_undated(claim, facts),
+        *_withheld(claim),
+    )
+
+
+def single_source(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """A claim in, that it has one source or none by name out; apart from the other gaps, for the brief's status line says it."""
+    is_anonymous = facts.is_anonymous_only(claim)
+    if claim.at_least == claim.at_most == 1:
+        yield "one source only, and it is anonymous" if is_anonymous else "one source only"
+    elif is_anonymous:
+        yield "all sources are anonymous"
+
+
+def _lost_sources(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """Documents that print in their own voice what others credit; who publishes what it says itself has lost nothing."""
+    if not facts.heads_of(claim):
+        return
+    for a in facts.best_of(claim):
+        document = facts.documents[a.document]
+        if a.chain or a.is_headline or facts.is_teller(document, claim):
+            continue
+        if document.copy_of is not None:
+            original = facts.documents[document.copy_of].publisher
+            yield f"{show_text(document.publisher)} prints it without the source, in a copy of {show_text(original)}"
+        else:
+            yield f"{show_text(document.publisher)} prints it without naming a source"
+
+
+def _credited_otherwise(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """Phrases that reports credit to different sources, each once with everybody to whom it is credited."""
+    credited: dict[str, dict[str, None]] = {}
+    for a, b in combinations(facts.best_of(claim), 2):
+        if not a.chain or not b.chain or a.chain[0] in b.chain or b.chain[0] in a.chain:
+            continue
+        words = shared_phrase(a, b)
+        heads = facts.sources[a.chain[0]], facts.sources[b.chain[0]]
+        is_same = all(s.is_anonymous for s in heads) and len(words.split()) >= SAME_SOURCE_WORDS
+        if words and not is_same:
+            names = [f"{show_name(s.name)} ({show_text(x.publisher)})" for s, x in zip(heads, (a, b), strict=True)]
+            credited.setdefault(show_text(words), {}).update(dict.fromkeys(names))
+    for words, names_ in credited.items():
+        yield f"the words “{words}” are credited to different sources: {'; '.join(names_)}"
+
+
+def _unseen_reports(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """Outlets that a chain passes through, whose own report of the claim is not among the documents."""
+    told = [key_of(d.publisher) for d in facts.documents_of(claim)]
+    read = [key_of(d.publisher) for d in facts.public.documents]
+    links = dict.fromkeys(link for a in facts.best_of(claim) for link in a.chain)
+    cited = [s for s in map(facts.sources.__getitem__, links) if s.kind is SourceKind.OUTLET and not s.is_anonymous]
+    silent = [show_name(s.name) for s in cited if _publishes(s, read) and not _publishes(s, told)]
+    absent = [show_name(s.name) for s in cited if not _publishes(s, read)]
+    if silent:
+        yield f"{list_words(silent)} {_are(silent)} cited for it, but it was not found in {_own(silent)}"
+    if absent:
+        reports = "report" if len(absent) == 1 else "reports"
+        yield f"the {reports} of {list_words(absent)} {_are(absent)} not among the files read"
+
+
+def _are(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _own(names: list[str]) -> str:
+    return "its own report" if len(names) == 1 else "their own reports"
+
+
+def _publishes(source: PublicSource, publishers: list[frozenset[str]]) -> bool:
+    """Whether one of the publishers bears a name of the source, shorter or longer."""
+    keys = [key for name in _names(source) if (key := key_of(name))]
+    return any(key <= publisher or publisher <= key for key in keys for publisher in publishers if publisher)
+
+
+def _undated(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """Undated reports that may have been first; nothing where no report of the case is dated, for that is said once for all."""
+    documents = facts.documents_of(claim)
+    undated = [show_text(d.publisher) for d in documents if d.published is None and d.copy_of is None]
+    if undated and len(documents) > 1 and any(d.published for d in facts.public.documents):
+        some = f"{list_words(undated)} {_are(undated)} undated"
+        what = "none of these reports is dated" if len(undated) == len(documents) else some
+        yield f"{what}, so who was first is not certain"
+
+
+def _withheld(claim: PublicClaim) -> Iterator[str]:
+    if claim.withheld:
+        verb = "is" if claim.withheld == 1 else "are"
+        yield f"{count(claim.withheld, 'citation')} did not match the original and {verb} left out"
+
+
+def shared_phrase(a: PublicAppearance, b: PublicAppearance) -> str:
+    """Two appearances in, the longest phrase that one of them quotes and the other holds out; empty below three words."""
+    found = ""
+    for one, other in ((a, b), (b, a)):
+        held = " ".join(words_of(other.quote))
+        for phrase in _quoted(one):
+            words = words_of(phrase)
+            if len(words) >= MIN_SHARED_WORDS and f" {' '.join(words)} " in f" {held} ":
+                found = max(found, phrase.strip(" ,.;:!?"), key=len)
+    return found
+
+
+def _names(source: PublicSource) -> tuple[str, ...]:
+    return (source.name, *source.aliases)
+
+
+def _quoted(a: PublicAppearance) -> list[str]:
+    """What an appearance puts between quotation marks; all of it where it is direct speech."""
+    if a.kind is not None and a.kind.value == "direct":
+        return [a.quote]
+    return [x or y for x, y in _QUOTED.findall(a.quote)]

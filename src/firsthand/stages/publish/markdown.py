@@ -1,0 +1,97 @@
+"""The brief and the claim page in Markdown: words of documents are escaped, so that nothing in them is taken for markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firsthand.model.public import PublicCase
+from firsthand.stages.publish.pages import SHARED_GAPS, Citation, ClaimCard
+from firsthand.stages.publish.quoting import quote_claim, quote_words
+from firsthand.stages.publish.selection import MAX_CLAIMS
+from firsthand.stages.publish.view import Views
+from firsthand.stages.publish.wording import ARROW, capitalise
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|&~#])")
+
+
+def brief_markdown(public: PublicCase, *, limit: int = MAX_CLAIMS) -> str:
+    """A public case in, its brief in Markdown out, with at most so many claims; ends in a line break."""
+    brief = Views(public).brief(limit)
+    lines = [f"# {brief.title}", "", *(f"{escape(line)}  " for line in brief.facts), ""]
+    for section in brief.sections:
+        lines += [f"## {section.heading}", ""]
+        for card in section.cards:
+            lines += [*_card(card), ""]
+    if brief.shared_gaps:
+        lines += [f"## {SHARED_GAPS}", "", *(f"- {escape(gap)}" for gap in brief.shared_gaps), ""]
+    if brief.more:
+        lines += [escape(brief.more), ""]
+    lines += ["## Reports read", ""]
+    for heading, documents in brief.stories:
+        lines += [f"**{heading}**", "", *(f"- {escape(d)}" for d in documents), ""]
+    for heading, items in (("Copies", brief.copies), ("Not read", brief.unread)):
+        if items:
+            lines += [f"## {heading}", "", *(f"- {escape(item)}" for item in items), ""]
+    return "\n".join([*lines, *(escape(note) for note in brief.notes)]).rstrip() + "\n"
+
+
+def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> str:
+    """A public case and a claim's id in, its page in Markdown out.
+
+    Args:
+        public: The case.
+        claim_id: Of the claim, in upper or lower case.
+        why: Whether to print the rules behind the count with their help text.
+
+    Raises:
+        NotFound: The case holds no such claim.
+    """
+    page = Views(public).claim_page(claim_id)
+    card = page.card
+    lines = [f"# {card.id}: {escape(quote_claim(card.text))}", "", f"**{escape(card.status)}**", "", "## Where it comes from", ""]
+    lines += [f"{n}. {escape(ARROW.join(chain))}" for n, chain in enumerate(card.chains, 1)]
+    lines += ["No report says who told it.", ""] if not card.chains else [""]
+    lines += [f"**{page.summary}**{f' {page.meaning}' if page.meaning else ''}", "", "## Appearances", ""]
+    for citation, differences in zip(card.citations, page.differences, strict=True):
+        lines += [f"- {_cite(citation)}  ", f"  {escape(quote_words(citation.quote, 600))}"]
+        lines += [f"  - {escape(d)}" for d in differences]
+    if card.gaps:
+        lines += ["", "## Gaps", "", *(f"- {escape(capitalise(gap))}." for gap in card.gaps)]
+    if why:
+        lines += ["", "## Why this count", ""]
+        for reason, details in page.reasons:
+            lines += [f"- **{escape(_rule_name(reason.rule))}**", *(f"  - {escape(d)}" for d in details)]
+            lines += [f"  - *Rule: {escape(' '.join(reason.help.split()))}*"] if reason.help else []
+        for heading, merges in page.merges:
+            lines += ["", f"{heading}:", "", *(f"- {escape(m)}" for m in merges)]
+    return "\n".join(lines) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text in, the same with every mark of Markdown and HTML escaped out."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def _card(card: ClaimCard) -> Iterator[str]:
+    yield f"### {card.id}. {escape(card.status)}"
+    yield ""
+    yield f"> {escape(quote_claim(card.text))}"
+    yield ""
+    for chain in card.chains:
+        yield f"{escape(ARROW.join(chain))}  "
+    if card.chains:
+        yield ""
+    for citation in card.citations:
+        yield f"- {_cite(citation)}"
+    if card.gaps:
+        yield f"- *{card.gap_line[0]}:* {escape(card.gap_line[1])}"
+
+
+def _cite(citation: Citation) -> str:
+    tags = f" ({escape(', '.join(citation.tags))})" if citation.tags else ""
+    return f"**{escape(citation.publisher)}**, {citation.place}{tags}: {escape(citation.credit)}"
+
+
+def _rule_name(rule: str) -> str:
+    return rule.replace("_", " ").capitalize()

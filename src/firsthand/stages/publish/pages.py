@@ -1,0 +1,132 @@
+"""The brief and the claim page as plain records, so that terminal and Markdown say the same words in the same order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.model.public import PublicReason
+from firsthand.model.span import Span
+
+SHARED_GAPS = "Gaps that several claims share"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in one document.
+
+    Attributes:
+        publisher: Outlet, or file name where that is not known.
+        date: In words, or "undated"; empty where no report of the case is dated, for that is said once for all.
+        span: Characters.
+        path: File name.
+        credit: Who is credited there, in words.
+        tags: "first", "copy of X", "headline".
+        quote: The words there, exactly.
+    """
+
+    publisher: str
+    date: str
+    span: Span
+    path: str
+    credit: str
+    tags: tuple[str, ...]
+    quote: str
+
+    @property
+    def place(self) -> str:
+        """Date and characters, in words."""
+        characters = f"characters {self.span.start}–{self.span.end}"
+        return f"{self.date}, {characters}" if self.date else characters
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim as the brief shows it.
+
+    Attributes:
+        id: Short id.
+        text: Its words.
+        status: In one line.
+        chains: Each from the first teller to the report that stands furthest from it.
+        citations: One for each document.
+        gaps: What is missing, each a clause.
+    """
+
+    id: str
+    text: str
+    status: str
+    chains: tuple[tuple[str, ...], ...]
+    citations: tuple[Citation, ...]
+    gaps: tuple[str, ...]
+
+    @property
+    def gap_line(self) -> tuple[str, str]:
+        """All gaps in one line: its label, its words."""
+        return "Gap" if len(self.gaps) == 1 else "Gaps", f"{'; '.join(self.gaps)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Claims that stand alike, under one heading.
+
+    Attributes:
+        title: How they stand.
+        cards: Those shown.
+        total: How many there are.
+    """
+
+    title: str
+    cards: tuple[ClaimCard, ...]
+    total: int
+
+    @property
+    def heading(self) -> str:
+        """The title with the number of claims, and how many are shown where not all are."""
+        shown = len(self.cards)
+        return f"{self.title} ({self.total})" if shown == self.total else f"{self.title} ({shown} of {self.total} shown)"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The case in one page.
+
+    Attributes:
+        title: Heading.
+        facts: What was read and found, a line each.
+        sections: Claims, what matters most first.
+        shared_gaps: What is missing for several claims, a line each, with their ids.
+        more: How many more claims there are and how to see them; empty where none.
+        stories: Each a heading and its documents, a line each.
+        copies, unread, notes: A line each.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+    shared_gaps: tuple[str, ...]
+    more: str
+    stories: tuple[tuple[str, tuple[str, ...]], ...]
+    copies: tuple[str, ...]
+    unread: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim with all that it rests on.
+
+    Attributes:
+        card: As in the brief, with every appearance cited.
+        differences: For each citation what differs from the first report.
+        summary: "So: 3 outlets, 1 independent source."
+        meaning: What two bounds mean; empty where they are one.
+        reasons: Rules that made the count, in order, each once, with every detail that fired.
+        merges: What was taken for one, each with the reasons why.
+    """
+
+    card: ClaimCard
+    differences: tuple[tuple[str, ...], ...]
+    summary: str
+    meaning: str
+    reasons: tuple[tuple[PublicReason, tuple[str, ...]], ...]
+    merges: tuple[tuple[str, tuple[str, ...]], ...]

@@ -1,0 +1,56 @@
+"""Which claims have room in the brief, and what is said of several of them at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.model.public import PublicClaim
+from firsthand.stages.publish.facts import Standing
+from firsthand.stages.publish.pages import Section
+from firsthand.stages.publish.wording import list_words
+
+# Claims: a page on the desk; the rest is told by number only.
+MAX_CLAIMS = 16
+# Claims for each standing, so that no kind crowds out the others; what one leaves goes to the first three.
+QUOTAS = {
+    Standing.ONE_SOURCE: 5,
+    Standing.UNSETTLED: 3,
+    Standing.SEVERAL: 4,
+    Standing.UNNAMED: 2,
+    Standing.ONE_REPORT: 2,
+}
+SOURCED = (Standing.ONE_SOURCE, Standing.UNSETTLED, Standing.SEVERAL)
+# Claims. Where reports share so little that fewer than this are shown, more of those from one report are.
+MIN_CLAIMS = 8
+# Claims. What is missing for as many of them in the same words is said once for all.
+SHARED_BY = 3
+
+
+def choose_claims(groups: Mapping[Standing, Sequence[PublicClaim]], limit: int) -> dict[Standing, Sequence[PublicClaim]]:
+    """Key claims by standing in, those to be shown out: at most so many in all, by quota; what is left goes to the sourced."""
+    taken = dict.fromkeys(groups, 0)
+    rounds = (
+        (tuple(groups), QUOTAS, limit),
+        (SOURCED, dict.fromkeys(SOURCED, limit), limit),
+        ((Standing.ONE_REPORT,), {Standing.ONE_REPORT: limit}, min(limit, MIN_CLAIMS)),
+    )
+    for standings, room_of, most in rounds:
+        for standing in standings:
+            left = max(0, most - sum(taken.values()))
+            taken[standing] += min(left, room_of[standing], len(groups[standing]) - taken[standing])
+    return {standing: groups[standing][:n] for standing, n in taken.items()}
+
+
+def share_gaps(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+    """Sections in; the same without the gaps that many of their claims share, and a line for each of these gaps, out."""
+    number = Counter(gap for section in sections for card in section.cards for gap in card.gaps)
+    shared = [gap for gap, n in number.items() if n >= SHARED_BY]
+    lines = [
+        f"{list_words([c.id for section in sections for c in section.cards if gap in c.gaps])}: {gap}." for gap in shared
+    ]
+    kept = [
+        replace(s, cards=tuple(replace(c, gaps=tuple(g for g in c.gaps if g not in shared)) for c in s.cards)) for s in sections
+    ]
+    return tuple(kept), tuple(lines)

@@ -1,0 +1,162 @@
+"""The brief and the claim page on a terminal. Everything is `Text`, so that brackets in a document are never taken for markup."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from firsthand.model.public import PublicCase
+from firsthand.stages.publish.pages import SHARED_GAPS, Brief, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.quoting import quote_claim, quote_words
+from firsthand.stages.publish.selection import MAX_CLAIMS
+from firsthand.stages.publish.view import Views
+from firsthand.stages.publish.wording import ARROW, capitalise
+
+INDENT = (0, 0, 0, 2)
+# Columns. Lines longer than this tire the eye; a narrower terminal is used whole.
+MAX_WIDTH = 110
+
+
+def print_brief(public: PublicCase, console: Console, *, limit: int = MAX_CLAIMS) -> None:
+    """A public case in, its brief printed, with at most so many claims."""
+    brief = Views(public).brief(limit)
+    width = min(console.width, MAX_WIDTH)
+    console.print(Text(brief.title, style="bold underline"), width=width)
+    for line in brief.facts:
+        console.print(Text(line), width=width)
+    for section in brief.sections:
+        _heading(console, section.heading, width)
+        for card in section.cards:
+            console.print(_card(card), width=width)
+    if brief.shared_gaps:
+        _heading(console, SHARED_GAPS, width)
+        _print_items(console, brief.shared_gaps, width)
+        console.print()
+    if brief.more:
+        console.print(Text(brief.more, style="italic"), width=width)
+    _print_lists(brief, console, width)
+
+
+def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: bool = False) -> None:
+    """A public case and a claim's id in, its page printed.
+
+    Args:
+        public: The case.
+        claim_id: Of the claim, in upper or lower case.
+        console: Where to print.
+        why: Whether to print the rules behind the count with their help text.
+
+    Raises:
+        NotFound: The case holds no such claim.
+    """
+    page = Views(public).claim_page(claim_id)
+    width = min(console.width, MAX_WIDTH)
+    card = page.card
+    console.print(Text.assemble((f"{card.id}  ", "bold cyan"), (quote_claim(card.text), "bold")), width=width)
+    console.print(Text(card.status, style="bold yellow"), width=width)
+    _heading(console, "Where it comes from", width)
+    for chain in card.chains:
+        console.print(Padding(draw_chain(chain), INDENT, expand=False), width=width)
+    if not card.chains:
+        console.print(Padding(Text("No report says who told it."), INDENT, expand=False), width=width)
+    console.print()
+    console.print(Text(page.summary, style="bold"), width=width)
+    if page.meaning:
+        console.print(Text(page.meaning, style="italic"), width=width)
+    _heading(console, f"Appearances ({len(card.citations)})", width)
+    for citation, differences in zip(card.citations, page.differences, strict=True):
+        console.print(_box(citation, differences), width=width)
+    if card.gaps:
+        _heading(console, "Gaps", width)
+        _print_items(console, tuple(f"{capitalise(gap)}." for gap in card.gaps), width)
+    if why:
+        _print_reasons(page, console, width)
+
+
+def draw_chain(chain: tuple[str, ...]) -> Text:
+    """Names from the first teller to the last report in, a drawing of one line for each out."""
+    drawing = Text()
+    for depth, name in enumerate(chain):
+        if depth:
+            drawing.append("\n" + "   " * (depth - 1) + "└─▶ ", style="cyan")
+        drawing.append(name, style="bold" if depth == 0 else "")
+    return drawing
+
+
+def _heading(console: Console, words: str, width: int) -> None:
+    console.print()
+    console.print(Text(words.upper(), style="bold"), width=width)
+    console.print()
+
+
+def _card(card: ClaimCard) -> RenderableType:
+    lines: list[RenderableType] = [
+        Text.assemble((f"{card.id}  ", "bold cyan"), (card.status, "bold yellow")),
+        Padding(Text(quote_claim(card.text)), INDENT, expand=False),
+        *(Padding(Text(ARROW.join(chain), style="cyan"), INDENT, expand=False) for chain in card.chains),
+        *(_item(_cite(citation)) for citation in card.citations),
+    ]
+    if card.gaps:
+        label, words = card.gap_line
+        lines.append(Padding(Text.assemble((f"{label}: ", "bold"), words), INDENT, expand=False))
+    lines.append(Text())
+    return Group(*lines)
+
+
+def _cite(citation: Citation) -> Text:
+    tags = f" ({', '.join(citation.tags)})" if citation.tags else ""
+    return Text.assemble((citation.publisher, "bold"), (f", {citation.place}", "dim"), f"{tags}: {citation.credit}")
+
+
+def _box(citation: Citation, differences: tuple[str, ...]) -> Panel:
+    title = Text.assemble((citation.publisher, "bold"), *(f" [{tag}]" for tag in citation.tags))
+    file = "" if citation.path == citation.publisher else f", {citation.path}"
+    lines = [Text(f"{citation.place}{file}", style="dim"), Text(quote_words(citation.quote, 600))]
+    lines += [Text(f"{citation.credit[:1].upper()}{citation.credit[1:]}.", style="cyan")]
+    lines += [Text(d, style="yellow") for d in differences]
+    return Panel(Group(*lines), title=title, title_align="left")
+
+
+def _print_reasons(page: ClaimPage, console: Console, width: int) -> None:
+    _heading(console, "Why this count", width)
+    for number, (reason, details) in enumerate(page.reasons):
+        if number:
+            console.print()
+        console.print(Text(reason.rule.replace("_", " ").capitalize(), style="bold"), width=width)
+        _print_items(console, details, width)
+        if reason.help:
+            rule = Text(f"Rule: {' '.join(reason.help.split())}", style="dim italic")
+            console.print(Padding(rule, INDENT, expand=False), width=width)
+    for heading, merges in page.merges:
+        console.print()
+        console.print(Text(heading, style="bold"), width=width)
+        _print_items(console, merges, width)
+
+
+def _print_lists(brief: Brief, console: Console, width: int) -> None:
+    _heading(console, "Reports read", width)
+    for heading, documents in brief.stories:
+        console.print(Text(heading, style="bold"), width=width)
+        _print_items(console, documents, width)
+    for heading, items in (("Copies", brief.copies), ("Not read", brief.unread)):
+        if items:
+            _heading(console, heading, width)
+            _print_items(console, items, width)
+    console.print()
+    for note in brief.notes:
+        console.print(Text(note, style="italic"), width=width)
+
+
+def _print_items(console: Console, items: tuple[str, ...], width: int) -> None:
+    for item in items:
+        console.print(_item(Text(item)), width=width)
+
+
+def _item(text: Text) -> RenderableType:
+    """A text in, the same after a dot, its further lines set in, out."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_row("·", text)
+    return Padding(grid, INDENT, expand=False)

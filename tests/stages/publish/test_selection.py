@@ -1,0 +1,94 @@
+"""Which claims are shown, in which order, and what is said once for several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.model.claim import ClaimId, Polarity
+from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim
+from firsthand.model.reading import Case
+from firsthand.stages import publish
+from firsthand.stages.publish.facts import Facts, Standing, is_telling
+from firsthand.stages.publish.pages import ClaimCard, Section
+from firsthand.stages.publish.selection import share_gaps
+
+
+def _deny(a: PublicAppearance) -> PublicAppearance:
+    return replace(a, polarity=Polarity.DENIED)
+
+
+def _with_words(public: PublicCase, *texts: str) -> PublicCase:
+    """A case in, the same with its second claim (own voice, two reports) once for each of the texts out."""
+    first, second, third = public.claims
+    copies = [replace(second, id=ClaimId(f"K{n}"), text=text) for n, text in enumerate(texts, 10)]
+    return replace(public, claims=(first, *copies, third))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("nine boxes", False),
+        ("they are fed", False),
+        ("Harbour Master Joss Kellin", False),
+        ("the Ministry of Ports and Fisheries", False),
+        ("Two boats sank there", True),
+        ("“it was the taps”", True),
+        ("and it sank", False),
+    ],
+)
+def test_names_and_scraps_tell_nothing(text: str, is_told: bool) -> None:
+    """A name, or fewer than four words, is no claim to put before a reader."""
+    assert is_telling(text) is is_told
+
+
+def test_scraps_are_not_shown(case: Case) -> None:
+    """A claim that tells nothing on its own is counted among those not shown."""
+    brief = publish.brief_markdown(_with_words(publish.run(case), "the gale", "Agency Wrenn of Ardle Sound"))
+    assert "K10" not in brief
+    assert "K11" not in brief
+    assert "3 more claims are not shown here." in brief
+
+
+def test_what_can_be_checked_stands_first(case: Case) -> None:
+    """Of claims that nobody is credited with, those with a number or a day come before the others; of them few are shown."""
+    texts = ("The gale blew over the bay", "The gale blew for 2 days", "Boats lay on the sand", "The gale rose on Tuesday night")
+    public = _with_words(publish.run(case), *texts)
+    ranked = Facts(public).key_claims()[Standing.UNNAMED]
+    assert [c.id for c in ranked] == ["K11", "K13", "K10", "K12"]
+    assert "Several reports, no source named (2 of 4 shown)" in publish.brief_markdown(public)
+
+
+def _denied(public: PublicCase) -> PublicClaim:
+    claim = public.claims[0]
+    return replace(claim, appearances=tuple(_deny(a) if a.chain else a for a in claim.appearances))
+
+
+def test_denied_claim_says_so_first(case: Case) -> None:
+    """Who only denies a claim is never shown as one who stands behind it."""
+    public = publish.run(case)
+    public = replace(public, claims=(_denied(public), *public.claims[1:]))
+    brief = publish.brief_markdown(public)
+    assert "### K1. Denied by a clerk of the harbour: Rests on" in brief
+    assert "denied by a clerk of the harbour → Agency Wrenn" in brief
+
+
+def test_denied_by_some_is_said_at_their_place(case: Case) -> None:
+    """Where one affirms and another denies, the claim is not headed as denied."""
+    public = publish.run(case)
+    first, second, *others = public.claims[0].appearances
+    mixed = replace(public.claims[0], appearances=(first, _deny(second), *others))
+    brief = publish.brief_markdown(replace(public, claims=(mixed, *public.claims[1:])))
+    assert "Denied by" not in brief
+    assert "denied by a clerk of the harbour → Agency Wrenn" in brief
+
+
+def test_gap_of_many_claims_is_said_once() -> None:
+    """What is missing for three claims in the same words is said once, with their ids; what two lack stays with them."""
+    gaps = (("no report",), ("no report", "no date"), ("no date", "no report"))
+    cards = tuple(ClaimCard(f"K{n}", "text", "status", (), (), g) for n, g in enumerate(gaps, 1))
+    sections, lines = share_gaps([Section("One", cards[:2], 2), Section("Two", cards[2:], 1)])
+    assert lines == ("K1, K2 and K3: no report.",)
+    assert [c.gaps for s in sections for c in s.cards] == [(), ("no date",), ("no date",)]
+    assert [len(s.cards) for s in sections] == [2, 1]
