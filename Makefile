@@ -1,0 +1,58 @@
+# Needs Python 3.11 or later and make. Everything else goes into .venv.
+#   make demo    read the example case        make test    lint, types and tests: what CI runs
+#   make docs    generate docs/cli.md, docs/pipeline.md, docs/figures.md and the README's tables and demo
+#   make bench DATA=../shared    measure on the benchmark sets that lie there; make figures takes them into the docs
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DATA ?= ../shared
+BENCH ?= build/bench.json
+
+# The first Python that is new enough and can make virtual environments.
+FIND_PYTHON = for p in python3.11 python3.12 python3.13 python3; do \
+	if "$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo "$$p"; break; fi; done
+
+.PHONY: demo test lint types tests docs bench figures gate clean
+
+demo: $(INSTALLED)
+	@$(BIN)/firsthand demo
+	@echo "In this folder the command is $(BIN)/firsthand: for instance, $(BIN)/firsthand brief FOLDER" >&2
+
+test: lint types tests
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+tests: $(INSTALLED)
+	$(BIN)/pytest -q
+
+docs: $(INSTALLED)
+	$(BIN)/python docs/generate.py
+
+bench: $(INSTALLED)
+	$(BIN)/python -m firsthand.eval bench $(DATA) --output $(BENCH)
+
+figures: bench
+	$(BIN)/python docs/generate.py $(BENCH)
+
+gate: $(INSTALLED)
+	$(BIN)/python -m firsthand.eval gate $(BENCH)
+
+$(INSTALLED): pyproject.toml requirements.lock
+	@python="$$($(FIND_PYTHON))"; \
+	if [ -z "$$python" ]; then \
+		echo "firsthand needs Python 3.11 or later with venv. Install it (Debian, Ubuntu: apt install python3-venv) and run make again." >&2; \
+		exit 1; \
+	fi; \
+	if ! $(BIN)/python -c 'import pip' >/dev/null 2>&1; then rm -rf $(VENV) && "$$python" -m venv $(VENV); fi
+	@echo "Installing into $(VENV): a minute or two the first time." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $(INSTALLED)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build

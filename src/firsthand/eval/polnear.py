@@ -1,0 +1,60 @@
+"""Attributions of news articles: how long reading takes, and how well the spans agree with gold that only the scorer reads."""
+
+from __future__ import annotations
+
+import json
+import resource
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from firsthand.engine import local
+from firsthand.engine.timing import StageTimes
+from firsthand.eval.echobench import run_scorer
+from firsthand.model.reading import Reading
+from firsthand.model.span import Span
+
+Figures = dict[str, Any]
+
+
+def measure(articles: Path, scorer: Path) -> Figures:
+    """A .jsonl of articles with gold and its scorer in, the figures out.
+
+    Returns:
+        The scorer's figures; `wall_s`, `documents`, `peak_mb` (of the largest process) and `stage_s` of reading.
+    """
+    times, began = StageTimes(), time.perf_counter()
+    case = local.read_paths([articles], times=times)
+    wall_s = time.perf_counter() - began
+    names = [json.loads(line)["doc"] for line in articles.read_text(encoding="utf-8").splitlines() if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Path(folder) / "answers.jsonl"
+        answers.write_text("".join(f"{json.dumps(_answer(r, names))}\n" for r in case.readings), encoding="utf-8")
+        scored = json.loads(run_scorer(scorer, ["--gold", str(articles), "--pred", str(answers), "--json"]))
+    peak_kb = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {
+        "documents": len(case.readings),
+        "wall_s": round(wall_s, 2),
+        "peak_mb": round(peak_kb / 1024),
+        "stage_s": {stage: round(seconds, 2) for stage, seconds in times.seconds.items()},
+        "attribution": scored,
+    }
+
+
+def _answer(reading: Reading, names: list[str]) -> Figures:
+    """A reading in, its attributions in the scorer's form out."""
+    line = int(reading.document.path.rpartition("#")[2])
+    return {
+        "doc": names[line - 1],
+        "attributions": [
+            {"source": _pairs(a.sources), "cue": _pairs([a.cue] if a.cue is not None else []), "content": _pairs(a.content)}
+            for a in reading.attributions
+        ],
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    """Spans in, pairs of start and end out."""
+    return [[s.start, s.end] for s in spans]
