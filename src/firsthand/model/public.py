@@ -96,6 +96,7 @@ class PublicAppearance:
         quote: Its words, exactly as they stand there.
         chain: Sources, from the first teller to the outlet nearest to the document; empty in the document's own voice.
         chain_names: Their names, in the same order.
+        printed_names: The same as this document names them, which says less where another names them more fully.
         cue: The words that credit; None in own voice or where the credit carries over.
         basis: Why the chain stands there; None in own voice.
         kind: Direct, indirect or mixed speech; None in own voice.
@@ -116,6 +117,7 @@ class PublicAppearance:
     quote: str
     chain: tuple[SourceId, ...] = ()
     chain_names: tuple[str, ...] = ()
+    printed_names: tuple[str, ...] = ()
     cue: str | None = None
     basis: Basis | None = None
     kind: SpeechKind | None = None

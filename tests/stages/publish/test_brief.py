@@ -44,7 +44,7 @@ def test_echo_stands_first(case: Case) -> None:
     [
         "4 reports by 4 outlets, 4 to 6 May 2031; 1 undated.",
         "Agency Wrenn, 4 May 2031, 09:10, characters 0–32 (first): credits a clerk of the harbour",
-        "Ardle Bugle, 5 May 2031, 09:10, characters 0–26: credits a clerk of the harbour → Agency Wrenn",
+        "Ardle Bugle, 5 May 2031, 09:10, characters 0–26: credits a clerk (taken for a clerk of the harbour) → Agency Wrenn",
         "Copy*Desk, 6 May 2031, 09:10, characters 0–32 (copy of Agency Wrenn): names no source",
         "Copy*Desk prints it without the source, in a copy of Agency Wrenn.",
         "3 claims; 2 told by two reports or more, copies not counted, of which 1 rests on one source.",

@@ -71,7 +71,7 @@ def test_denied_claim_says_so_first(case: Case) -> None:
     public = replace(public, claims=(_denied(public), *public.claims[1:]))
     brief = publish.brief_markdown(public)
     assert "### K1. Denied by a clerk of the harbour: Rests on" in brief
-    assert "denied by a clerk of the harbour → Agency Wrenn" in brief
+    assert "denied by a clerk (taken for a clerk of the harbour) → Agency Wrenn" in brief
 
 
 def test_denied_by_some_is_said_at_their_place(case: Case) -> None:
@@ -81,7 +81,7 @@ def test_denied_by_some_is_said_at_their_place(case: Case) -> None:
     mixed = replace(public.claims[0], appearances=(first, _deny(second), *others))
     brief = publish.brief_markdown(replace(public, claims=(mixed, *public.claims[1:])))
     assert "Denied by" not in brief
-    assert "denied by a clerk of the harbour → Agency Wrenn" in brief
+    assert "denied by a clerk (taken for a clerk of the harbour) → Agency Wrenn" in brief
 
 
 def test_gap_of_many_claims_is_said_once() -> None:

@@ -44,6 +44,14 @@ class Redaction:
         """The name under which a source may be shown."""
         return self.evidence.sources[source].name
 
+    def printed_names(self, appearance: Appearance) -> tuple[str, ...]:
+        """The names under which the links of a chain may be shown, as the appearance's own document puts them."""
+        links = appearance.assertion.links
+        if len(links) != len(appearance.chain):
+            return tuple(self.name(link) for link in appearance.chain)
+        sources = self.evidence.readings[appearance.document].sources
+        return tuple(sources[n].name for n in links)
+
     def document(self, document: Document) -> PublicDocument:
         """A document, without its text."""
         return PublicDocument(
@@ -84,6 +92,7 @@ class Redaction:
             quote=assertion.span.of(document.text),
             chain=appearance.chain,
             chain_names=tuple(self.name(link) for link in appearance.chain),
+            printed_names=self.printed_names(appearance),
             cue=words(assertion.cue),
             basis=assertion.basis,
             kind=assertion.kind,

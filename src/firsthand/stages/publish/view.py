@@ -143,8 +143,15 @@ class Views:
             return f"credits nobody in particular{_say_vague(a.chain_names[0])}"
         if a.chain:
             verb = "denied by" if a.polarity is Polarity.DENIED else "credits"
-            return f"{verb} {ARROW.join(show_name(name) for name in a.chain_names)}"
+            return f"{verb} {ARROW.join(self._say_link(a, n) for n in range(len(a.chain)))}"
         return "in its own words" if self.facts.is_teller(self.facts.documents[a.document], claim) else "names no source"
+
+    def _say_link(self, a: PublicAppearance, n: int) -> str:
+        """One link of a chain; an anonymous one in the words of its own report, and whom it was taken for."""
+        name, printed = a.chain_names[n], (a.printed_names or a.chain_names)[n]
+        if not self.facts.sources[a.chain[n]].is_anonymous or key_of(printed) == key_of(name):
+            return show_name(name)
+        return f"{show_name(printed)} (taken for {show_name(name)})"
 
     def _date(self, document: PublicDocument) -> str:
         """When a document was published, in words; nothing where no report of the case is dated."""
