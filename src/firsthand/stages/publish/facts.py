@@ -142,19 +142,18 @@ class Facts:
     def is_key(self, claim: PublicClaim) -> bool:
         """Whether a claim is worth an editor's time before others.
 
-        It is where two texts tell it, where it came through somebody, or where one anonymous source is all there is.
-        What is too short to tell anything, or is only a name, is not.
+        It is where somebody is credited with it, or two texts tell it. What is too short to tell anything, or is only a name,
+        is not.
         """
         if not is_telling(claim.text):
             return False
         if not any(a.chain for a in claim.appearances):
             running = {a.document for a in claim.appearances if not a.is_headline}
             return len({self.original_of(self.documents[d]).id for d in running}) > 1
-        is_relayed = longest_chain(claim.appearances) > 1
-        return self.texts_of(claim) > 1 or is_relayed or self.is_anonymous_only(claim)
+        return True
 
     def key_claims(self) -> dict[Standing, list[PublicClaim]]:
-        """The key claims by standing; within each what most reports credit or print first, then numbers, days, long chains."""
+        """The key claims by standing; within each what most print first, then relays and the anonymous, numbers, days."""
         groups: dict[Standing, list[PublicClaim]] = {standing: [] for standing in Standing}
         for claim in self.public.claims:
             if self.is_key(claim):
@@ -163,13 +162,15 @@ class Facts:
             claims.sort(key=self._rank)
         return groups
 
-    def _rank(self, claim: PublicClaim) -> tuple[int, int, bool, bool, int, int]:
+    def _rank(self, claim: PublicClaim) -> tuple[int, int, bool, bool, bool, int, int]:
         told = {self.original_of(self.documents[a.document]).id for a in claim.appearances if a.chain}
         told |= {d.id for d in self.documents_of(claim) if self.is_teller(d, claim)}
         is_fragment = len(claim.text.split()) < FRAGMENT_WORDS or bool(_HANGING.match(claim.text))
         is_checkable = bool(_CHECKABLE.search(claim.text)) or any(a.figures for a in self.best_of(claim))
         printed = self.texts_of(claim), len(self.documents_of(claim))
-        return -len(told), -printed[0], is_fragment, not is_checkable, -printed[1], -longest_chain(claim.appearances)
+        links = longest_chain(claim.appearances)
+        is_doubtful = links > 1 or self.is_anonymous_only(claim)
+        return -len(told), -printed[0], not is_doubtful, is_fragment, not is_checkable, -printed[1], -links
 
 
 def is_telling(text: str) -> bool:

@@ -225,7 +225,8 @@ class Views:
         lists = [(f"One event, {count(len(ids), 'report')}", self._by_date(ids)) for ids in told]
         alone = tuple(s.documents[0] for s in self.public.stories if len(s.documents) == 1)
         if alone:
-            lists.append(("Another event" + (" each" if len(alone) > 1 else ""), self._by_date(alone)))
+            heading = "Another event" if told else "One event"
+            lists.append((f"{heading} each" if len(alone) > 1 else heading, self._by_date(alone)))
         return tuple((heading, self._list_documents(ids)) for heading, ids in lists)
 
     def _list_documents(self, ids: Sequence[DocumentId]) -> tuple[str, ...]:
