@@ -9,7 +9,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicFigure, PublicReason
+from firsthand.model.public import (
+    PublicAppearance,
+    PublicCase,
+    PublicClaim,
+    PublicDocument,
+    PublicFigure,
+    PublicReason,
+    PublicSource,
+)
 from firsthand.stages.publish.wording import iso_date
 
 FORMAT = "firsthand-case/1"
@@ -21,33 +29,8 @@ def case_json(public: PublicCase) -> Json:
     """A public case in, its JSON document out (plain dicts, lists, strings, numbers and None)."""
     return {
         "format": FORMAT,
-        "documents": [
-            {
-                "id": d.id,
-                "path": d.path,
-                "story": d.story,
-                "copy_of": d.copy_of,
-                "title": d.title,
-                "outlet": d.outlet,
-                "published": iso_date(d.published),
-                "url": d.url,
-                "language": d.language,
-                "sha256": d.sha256,
-                "length_chars": d.length_chars,
-            }
-            for d in public.documents
-        ],
-        "sources": [
-            {
-                "id": s.id,
-                "name": s.name,
-                "kind": s.kind.value,
-                "anonymous": s.is_anonymous,
-                "aliases": list(s.aliases),
-                "merges": [{"rule": m.rule, "detail": m.detail} for m in s.merges],
-            }
-            for s in public.sources
-        ],
+        "documents": [_document(d) for d in public.documents],
+        "sources": [_source(s) for s in public.sources],
         "appearances": [_appearance(a) for a in order_appearances(public)],
         "claims": [_claim(c) for c in public.claims],
         "relations": [],
@@ -80,6 +63,33 @@ def order_appearances(public: PublicCase) -> list[PublicAppearance]:
 
     pairs = [(claim, a) for claim in public.claims for a in claim.appearances]
     return [a for _, a in sorted(pairs, key=lambda pair: (importance(*pair), pair[1].id))]
+
+
+def _document(d: PublicDocument) -> Json:
+    return {
+        "id": d.id,
+        "path": d.path,
+        "story": d.story,
+        "copy_of": d.copy_of,
+        "title": d.title,
+        "outlet": d.outlet,
+        "published": iso_date(d.published),
+        "url": d.url,
+        "language": d.language,
+        "sha256": d.sha256,
+        "length_chars": d.length_chars,
+    }
+
+
+def _source(s: PublicSource) -> Json:
+    return {
+        "id": s.id,
+        "name": s.name,
+        "kind": s.kind.value,
+        "anonymous": s.is_anonymous,
+        "aliases": list(s.aliases),
+        "merges": [{"rule": m.rule, "detail": m.detail} for m in s.merges],
+    }
 
 
 def _appearance(a: PublicAppearance) -> Json:
