@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.model.reading import Reading
 from firsthand.stages.cluster.evidence import Surroundings
-from firsthand.stages.cluster.grouping import WEIGHTS, compare, find_candidates, has_changed_value
+from firsthand.stages.cluster.grouping import THRESHOLD, WEIGHTS, compare, find_candidates, has_changed_value, is_fragment
 from firsthand.stages.cluster.statements import Statement, prepare, weigh
 
 MakeReading = Callable[..., Reading]
@@ -62,3 +62,30 @@ def test_every_piece_of_evidence_lies_between_none_and_all(state: Callable[..., 
     around = Surroundings(stories=[0, 1], outlets=[None, None])
     assert all(0.0 <= feature(a, b, around) <= 1.0 for feature, _ in WEIGHTS)
     assert all(feature.__doc__ for feature, _ in WEIGHTS)
+
+
+@pytest.mark.parametrize(("words", "expected"), [("it was Ada Merrin", True), ("dam at Kelmar burst", False)])
+def test_a_bare_name_is_no_claim(state: Callable[..., list[Statement]], words: str, expected: bool) -> None:
+    """A name under a picture says nothing that another report could say too."""
+    (one,) = state(words)
+    assert is_fragment(one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("three of them were taken to the burns ward at Kelmar", "it burned for three hours before crews came to town"),
+        ("the clerk showed a work order with a stamp of Ostrel Freight", "a letter to Ostrel Freight had brought no answer"),
+    ],
+)
+def test_one_scene_in_two_details_is_two_claims(state: Callable[..., list[Statement]], one: str, other: str) -> None:
+    """Where nobody is credited, a word, a figure or a name in common joins nothing."""
+    a, b = state(one, other)
+    assert compare(a, b, Surroundings(stories=[0, 0])).probability < THRESHOLD
+
+
+def test_pairs_across_stories_need_more_in_common(state: Callable[..., list[Statement]]) -> None:
+    """A word in common that brings two reports of one story together does not bring those of two stories together."""
+    statements = state("the sluice of the dam was left open by a careless keeper", "a keeper of bees won the prize for honey")
+    assert list(find_candidates(statements, [0, 0])) == [(0, 1)]
+    assert list(find_candidates(statements, [0, 1])) == []

@@ -59,3 +59,9 @@ def test_a_capital_that_only_opens_a_sentence_makes_no_name() -> None:
 def test_short_words_keep_their_letters(word: str) -> None:
     """An ending is cut only where a word is left."""
     assert cut_ending(word) == word
+
+
+@pytest.mark.parametrize("word", ["don't", "we've", "whether", "themselves", "she", "could"])
+def test_words_of_grammar_tell_nothing(word: str) -> None:
+    """Contractions, pronouns and particles never speak for two statements being one."""
+    assert rarity_of(word) == 0.0

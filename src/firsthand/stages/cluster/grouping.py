@@ -69,7 +69,7 @@ SHARED_ACROSS = 0.35
 TYING = 0.4
 """Share of words in common, in a row, from which they tie two statements: a name with its title runs to five words too."""
 FRAGMENT_WORDS = 5
-"""Fewer words than this, of which all that tell are of names or the first, make no claim."""
+"""Fewer words than this, all of them of names, make no claim."""
 NEAR_VERBATIM = 0.75
 """Share of words in common, in a row, from which two statements say the same whatever their figures."""
 CHANGED = 0.6
@@ -175,8 +175,7 @@ def _contradicts(a: Statement, b: Statement, seen: Mapping[Feature, float]) -> b
 
 def is_fragment(one: Statement) -> bool:
     """A statement in; whether it is nothing but a name or a word or two, as under a picture, out."""
-    first = one.terms[0].stem if one.terms else ""
-    return len(one.words) < FRAGMENT_WORDS and all(stem in one.names or stem == first for stem in one.own)
+    return len(one.words) < FRAGMENT_WORDS and all(stem in one.names for stem in one.own)
 
 
 def _is_linked(a: Statement, b: Statement, seen: Mapping[Feature, float]) -> bool:

@@ -17,6 +17,7 @@ from firsthand.text import normalize
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+_STOP = re.compile(r"[.!?:\n\"“”‘]")
 _VOWEL = re.compile(r"[aeiouy]")
 
 COMMON = 3.0
@@ -165,12 +166,13 @@ def read_terms(text: str) -> tuple[Term, ...]:
     """A text in, its terms in order out. A phrase that stands for one word is one term."""
     found = words_of(text)
     terms: list[Term] = []
+    phrases = _phrases()
     position = 0
     while position < len(found):
-        length, stem = _match_phrase([w for w, _ in found[position : position + 4]])
         word, span = found[position]
+        length, stem = (1, None) if word not in phrases else _match_phrase([w for w, _ in found[position : position + 4]])
         end = found[position + length - 1][1].end
-        starts_sentence = position == 0 or bool(re.search(r"[.!?:\n\"“”‘]", text[found[position - 1][1].end : span.start]))
+        starts_sentence = position == 0 or bool(_STOP.search(text, found[position - 1][1].end, span.start))
         is_name = text[span.start].isupper() and not starts_sentence
         terms.append(Term(word, stem or stem_of(word), Span(span.start, end), rarity_of(stem or word), is_name))
         position += length
