@@ -42,9 +42,11 @@ FADING_DAYS = 10
 LEAST_FADED = 0.5
 """Likeness of documents farther apart sinks towards this share of itself, by two thirds of the way in `FADING_DAYS`. It never
 sinks further: a trial or a finding that follows months later belongs to the event."""
-UNDATED_SHARE = 0.75
-"""What likeness is worth where one of the two is undated: nothing speaks for the time. These five were swept together on six
-collections (0.65 to 0.8 here; 5 to 60 days), of which two have the same few people in every report."""
+UNDATED_SHARE = 0.6
+BOTH_UNDATED_SHARE = 0.9
+"""What likeness is worth where one of the two is undated: nothing speaks for the time. Where both are, the collection is one
+without dates, and words must do. These six were swept together on six
+collections (0.55 to 0.8 and 0.75 to 1 here; 5 to 60 days), of which two have the same few people in every report."""
 QUOTATION_GAIN = 1.3
 QUOTATION_WORDS = 6
 """Likeness of documents that share a quotation of so many words counts for more: 129 of 141 such pairs tell one story."""
@@ -166,9 +168,11 @@ def pair_by_quotation(readings: Sequence[Reading]) -> frozenset[Pair]:
 def _fade(pair: Pair, value: float, readings: Sequence[Reading], profiles: Sequence[Profile]) -> float:
     """A pair and its likeness in, what time leaves of it out. Where one is undated: none, unless they share a name or figure."""
     a, b = pair
-    days = days_apart(readings[a].document.published, readings[b].document.published)
+    ours, theirs = readings[a].document.published, readings[b].document.published
+    days = days_apart(ours, theirs)
     if days is None:
-        return UNDATED_SHARE * value if profiles[a].names & profiles[b].names else 0.0
+        share = BOTH_UNDATED_SHARE if ours is None and theirs is None else UNDATED_SHARE
+        return share * value if profiles[a].names & profiles[b].names else 0.0
     if days <= NEAR_DAYS:
         return NEAR_GAIN * value
     return value * (LEAST_FADED + (1 - LEAST_FADED) * math.exp(-days / FADING_DAYS))
