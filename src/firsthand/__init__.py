@@ -1,11 +1,11 @@
-"""Who said it first, who repeated it, and where the reports disagree.
+"""Who said it first, who repeated it, and how many stand behind it.
 
     import firsthand as fh
 
     case = fh.read("reports/")                    # every report in a folder
     for claim in case.claims:
         print(claim.id, claim.at_least, claim.at_most, claim.text)
-    document = fh.Reader("en")("A source told the Gazette that ...")
+    document = fh.Reader("en")("A clerk told the Gazette that the gate was shut.")
 
 Importing runs nothing: each name is loaded when it is first used.
 """

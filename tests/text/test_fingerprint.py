@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.text.fingerprint import containment, resemblance, shingles, shingles_of_runs, split_words
+from firsthand.text.fingerprint import containment, shingles, shingles_of_runs, split_words
 from firsthand.text.normalize import plain, words
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=12)
@@ -27,11 +27,10 @@ def test_a_shingle_has_a_word() -> None:
 
 @given(WORDS, WORDS)
 def test_a_part_is_wholly_contained(part: list[str], rest: list[str]) -> None:
-    """A text cut out of another is contained in it wholly, and both measures are symmetric and between 0 and 1."""
+    """A text cut out of another is contained in it wholly, whichever is named first."""
     a, b = shingles(part, 1), shingles(part + rest, 1)
     assert containment(a, b) == (1.0 if part else 0.0)
-    assert resemblance(a, b) == resemblance(b, a)
-    assert 0.0 <= resemblance(a, b) <= 1.0
+    assert containment(b, a) == containment(a, b)
 
 
 def test_no_shingle_crosses_a_quotation_mark() -> None:

@@ -55,7 +55,7 @@ firsthand demo                          the example case that comes with firstha
 @click.group(cls=_Commands, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("firsthand"), prog_name="firsthand")
 def firsthand() -> None:
-    """Who said it first, who repeated it, and where the reports disagree.
+    """Who said it first, who repeated it, and how many stand behind it.
 
     Nothing leaves this computer. Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done, but some files could not be
     read, 130 interrupted.

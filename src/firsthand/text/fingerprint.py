@@ -33,13 +33,6 @@ def containment(a: Collection[Shingle], b: Collection[Shingle]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def resemblance(a: Collection[Shingle], b: Collection[Shingle]) -> float:
-    """Two texts' shingles in, the share (0 to 1) of all of them that both hold (Jaccard) out; 0 where both have none."""
-    one, other = frozenset(a), frozenset(b)
-    union = len(one | other)
-    return len(one & other) / union if union else 0.0
-
-
 def split_words(text: str, quoted: Iterable[tuple[int, int]]) -> tuple[list[list[str]], list[list[str]]]:
     """A text and the stretches (start, end) between quotation marks in; runs of words outside them, and inside them, out.
 

@@ -38,6 +38,13 @@ CHAINS = [
     ("Paul Marsh told supporters that the dam would hold.", "dam would hold", ("Paul Marsh",)),
     ("It is believed that the dam will hold.", "dam will hold", ("unspecified",)),
     ("In an interview with CNN, Paul Marsh said the dam would hold.", "dam would hold", ("Paul Marsh", "CNN")),
+    ("My neighbour, a driller, told me that the pumps were broken.", "pumps were broken", ("my neighbour, a driller",)),
+    ("The dam would hold, Tarn Wire reported, citing the governor.", "dam would hold", ("governor", "Tarn Wire")),
+    (
+        "Nine boats sank, Tarn Wire reported. The gate was shut, according to a police officer quoted by the agency.",
+        "gate was shut",
+        ("a police officer", "Tarn Wire"),
+    ),
 ]
 
 

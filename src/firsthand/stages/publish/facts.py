@@ -6,7 +6,7 @@ Nothing here weighs truth: it counts and compares what the stages before found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from firsthand.model.claim import Polarity
@@ -41,7 +41,7 @@ class Standing(Enum):
     UNSETTLED = "One source or more: the reports do not tell"
     SEVERAL = "More than one independent source"
     UNNAMED = "Several reports, no source named"
-    ONE_REPORT = "From one report only, copies aside"
+    ONE_REPORT = "Credited to somebody in one report only, copies aside"
 
 
 class Facts:
@@ -171,6 +171,13 @@ class Facts:
         links = longest_chain(claim.appearances)
         is_doubtful = links > 1 or self.is_anonymous_only(claim)
         return -len(told), -printed[0], not is_doubtful, is_fragment, not is_checkable, -printed[1], -links
+
+
+def cited_text(claim: PublicClaim, cited: Sequence[PublicAppearance]) -> str:
+    """A claim and the appearances that are cited for it in; its words, taken from one of these, out."""
+    if any(claim.text in a.quote for a in cited):
+        return claim.text
+    return max(cited, key=lambda a: (not a.is_headline, is_telling(a.quote), -len(a.quote))).quote
 
 
 def is_telling(text: str) -> bool:

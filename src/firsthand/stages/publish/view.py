@@ -10,7 +10,7 @@ from firsthand.model.document import DocumentId
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument, PublicReason
 from firsthand.model.source import SourceKind
 from firsthand.stages.publish.differences import find_differences
-from firsthand.stages.publish.facts import Facts, Standing, key_of
+from firsthand.stages.publish.facts import Facts, Standing, cited_text, key_of
 from firsthand.stages.publish.gaps import find_gaps, single_source
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
 from firsthand.stages.publish.quoting import quote_words, show_name
@@ -20,6 +20,9 @@ from firsthand.stages.publish.wording import ARROW, count, iso_date, say_date, s
 # Reports listed under one heading; of a larger pile the rest is told by number.
 MAX_LISTED = 40
 
+_PROBABILITY = re.compile(r"; probability (?P<value>[01]\.\d+)$")
+WEAK_MATCH = 0.5
+"""Probability below which two statements were joined more by what surrounds them than by their words: a person should look."""
 _SAME_NAME = re.compile(r"“(.+)” and “\1” have one name")
 
 COUNTED_AS = "“Independent” counts who said it first. Copies and outlets that pass it on add nothing."
@@ -64,7 +67,7 @@ class Views:
         best = self.facts.best_of(claim)
         return ClaimCard(
             id=claim.id,
-            text=claim.text,
+            text=cited_text(claim, best),
             status=self.facts.status(claim),
             chains=self._chains(best),
             citations=tuple(self.cite(a, claim, is_first=a.document == claim.first.document) for a in best),
@@ -265,7 +268,13 @@ class Views:
 
 def _say_merge(merge: PublicReason) -> str:
     """Why two were joined, in words; of two that bear the same name it need not be given twice."""
-    return "the reports give it the same name" if _SAME_NAME.fullmatch(merge.detail) else show_text(merge.detail)
+    if _SAME_NAME.fullmatch(merge.detail):
+        return "the reports give it the same name"
+    match = _PROBABILITY.search(merge.detail)
+    if match is None:
+        return show_text(merge.detail)
+    warning = "; a weak match, to be checked" if float(match["value"]) < WEAK_MATCH else ""
+    return show_text(merge.detail[: match.start()]) + warning
 
 
 def _each(n: int) -> str:

@@ -100,8 +100,7 @@ class Describer:
         first = tree.tokens[tree.within(span)[0]]
         if (
             lowered in SELF
-            or first.text.lower() in ("our", "my")
-            or (lowered.startswith("this ") and tree.tokens[head].lemma in words().outlets)
+            or (first.text.lower() in ("our", "my", "this") and tree.tokens[head].lemma in words().outlets)
         ):
             return Described(span, text, tree.tokens[head].lemma, is_self=True)
         if lowered in PRONOUNS:
@@ -125,7 +124,6 @@ class Describer:
             owner=owner,
             is_plural=token.tag in ("NNS", "NNPS"),
             is_definite=bool(openers & _DEFINITE) or is_possessed or (not openers & _INDEFINITE and token.tag == "NN"),
-            is_self=is_possessed and tree.tokens[tree.child(head, "poss") or 0].text.lower() in ("our", "my"),
         )
 
     def _as_within(self, phrase: str, span: Span, first: Token) -> str:
@@ -136,7 +134,8 @@ class Describer:
         first = next((t for n in self._tree.within(span) if (t := self._tree.tokens[n]).text == opening), first)
         lexicon = words()
         known = lexicon.persons | lexicon.crowds | lexicon.documents | lexicon.bodies | lexicon.unspecified
-        is_common = first.pos in ("DET", "NUM") or first.lemma in known or f" {first.text.lower()} " in self._tree.text
+        is_determiner = first.pos in ("DET", "NUM") or first.tag == "PRP$"
+        is_common = is_determiner or first.lemma in known or f" {first.text.lower()} " in self._tree.text
         is_named = mention_at(self._tree, self._mentions, self._tree.within(first.span)[0]) is not None
         return phrase[:1].lower() + phrase[1:] if is_common and not is_named and not phrase[1:2].isupper() else phrase
 

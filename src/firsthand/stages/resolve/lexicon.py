@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,8 +79,3 @@ def known_outlet(name: str) -> tuple[str, str] | None:
     if found is None and _CALL_SIGN.fullmatch(name) and name not in _NO_CALL_SIGNS:
         return name, "broadcaster"
     return found
-
-
-def any_of(lemmas: Iterable[str], wanted: frozenset[str]) -> bool:
-    """Whether one of the words is in the set."""
-    return any(lemma in wanted for lemma in lemmas)

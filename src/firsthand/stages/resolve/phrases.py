@@ -42,9 +42,13 @@ _NAMELESS = re.compile(
 )
 
 
+# Nor is who passed its words on: that is a link of its own.
+_PASSED_ON = re.compile(r",? (?:quoted|cited|interviewed|contacted|reached|seen|obtained|reviewed) by\b.*$")
+
+
 def tidy(phrase: str) -> str:
-    """A phrase in; without marks at its end, a quotation mark that has no partner and a wish not to be named, out."""
-    phrase = _NAMELESS.sub("", phrase).rstrip(" ,;:—–-")
+    """A phrase in; without marks at its end, an unpaired quotation mark, a wish not to be named and who passed it on, out."""
+    phrase = _PASSED_ON.sub("", _NAMELESS.sub("", phrase)).rstrip(" ,;:—–-")
     if phrase.count("“") != phrase.count("”"):
         phrase = phrase.replace("“", "").replace("”", "")
     if phrase.count('"') % 2:

@@ -14,6 +14,9 @@ from firsthand.stages.resolve.lexicon import known_outlet, words
 from firsthand.stages.resolve.people import People, sex_of
 from firsthand.text import names
 
+# Words in the name of a news agency.
+_AGENCY_WORDS = frozenset({"agency", "wire", "newswire", "agencia", "agence", "agenzia", "agentur"})
+
 
 class Pointer:
     """Follows definite descriptions in one document.
@@ -70,7 +73,8 @@ class Pointer:
     def _is_agency(entry: Entry) -> bool:
         """Whether an outlet is a news agency: by its words, or in the lexicon."""
         known = known_outlet(entry.outlet or entry.name)
-        return "agency" in entry.words or (known is not None and known[1] == "agency")
+        is_called = bool(_AGENCY_WORDS & set(names.words(entry.name)))
+        return "agency" in entry.words or is_called or (known is not None and known[1] == "agency")
 
     def _body_meant(self, described: Described, recent: list[int]) -> int | Mention | None:
         head, lexicon, at = described.head, words(), described.span.start

@@ -10,7 +10,7 @@ import re
 from firsthand.model.document import Mention, MentionKind
 from firsthand.model.source import DocumentSource, SourceKind
 from firsthand.model.span import Span
-from firsthand.stages.resolve.described import PRONOUNS, Described
+from firsthand.stages.resolve.described import PRONOUNS, SELF, Described
 from firsthand.stages.resolve.entry import Entry
 from firsthand.stages.resolve.kinds import Character, character, outlet_of
 from firsthand.stages.resolve.lexicon import known_outlet, words
@@ -166,7 +166,7 @@ class Register:
             entry.character = Character(entry.character.kind, entry.character.is_anonymous, speaks_for_body=True)
         if described.owner is not None and entry.body is None and entry.character.kind is not SourceKind.ORGANISATION:
             printed = described.owner.of(self._text)
-            entry.body = described.owned_by or (None if printed.lower() in PRONOUNS else _body(printed))
+            entry.body = described.owned_by or (None if printed.lower() in PRONOUNS | SELF else _body(printed))
         if (
             entry.character.is_anonymous
             and len(described.phrase) > len(entry.name)
