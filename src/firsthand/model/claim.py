@@ -80,8 +80,8 @@ class Claim:
     Attributes:
         id: Short id.
         text: Its clearest appearance's words.
-        appearances: In order of publication, then of the case.
-        first_appearance: In the earliest dated document; copies after what they copy.
+        appearances: In order of publication, then of the case; within a document running text before headlines.
+        first_appearance: In the earliest dated document; copies after what they copy; not its headline where its text has it.
         merges: Why appearances were joined, one for each joining after the first.
     """
 

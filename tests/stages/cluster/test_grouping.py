@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from firsthand.model.reading import Reading
+from firsthand.model.source import SourceId
 from firsthand.stages.cluster.evidence import Surroundings
 from firsthand.stages.cluster.grouping import THRESHOLD, WEIGHTS, compare, find_candidates, has_changed_value, is_fragment
 from firsthand.stages.cluster.statements import Statement, prepare, weigh
@@ -89,3 +91,25 @@ def test_pairs_across_stories_need_more_in_common(state: Callable[..., list[Stat
     statements = state("the sluice of the dam was left open by a careless keeper", "a keeper of bees won the prize for honey")
     assert list(find_candidates(statements, [0, 0])) == [(0, 1)]
     assert list(find_candidates(statements, [0, 1])) == []
+
+
+@pytest.mark.parametrize(
+    ("chains", "stories", "nobody", "is_joined"),
+    [
+        (("S1", "S2"), [0, 0], (), True),
+        (("S1", ""), [0, 0], (), False),
+        (("", ""), [0, 0], (), False),
+        (("S1", "S2"), [0, 1], (), False),
+        (("S1", "S2"), [0, 0], ("S2",), False),
+    ],
+)
+def test_two_who_are_credited_may_use_words_of_their_own(
+    state: Callable[..., list[Statement]], chains: Sequence[str], stories: list[int], nobody: Sequence[str], is_joined: bool
+) -> None:
+    """A telling word in common is enough for two people of one story; not where one of them is nobody, or nobody is credited."""
+    said = state(
+        "it took four men to open the sluice on the night of the storm", "the sluice had rusted so badly that it would not open"
+    )
+    a, b = (replace(one, chain=(SourceId(chain),) if chain else ()) for one, chain in zip(said, chains, strict=True))
+    around = Surroundings(stories=stories, nobody=frozenset(map(SourceId, nobody)))
+    assert (compare(a, b, around).probability >= THRESHOLD) is is_joined

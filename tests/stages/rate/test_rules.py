@@ -383,3 +383,26 @@ def test_papers_of_nobody_add_to_the_upper_bound_alone(pile: Pile, papers: str, 
     pile.report("Vale Courier", pile.source(papers, "document"))
     pile.report("Hill Gazette")
     assert pile.bounds == bounds
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The clerk could lose his licence and pension, she said.", (0, 1)),
+        ("The harbour clerk burned the papers, she said.", (1, 2)),
+    ],
+)
+def test_a_credit_among_own_voices_must_say_the_same(pile: Pile, said: str, expected: tuple[int, int]) -> None:
+    """Somebody credited with visibly other words than the reports that tell it themselves is no source of what these tell."""
+    pile.report("Vale Courier", text="A clerk burned papers at the harbour on Monday.")
+    pile.report("Hill Gazette", pile.source("Lena Arden"), text=said)
+    assert pile.bounds == expected
+    assert ("doubtful_credit_proves_nothing" in fired(pile)) is (expected == (0, 1))
+
+
+def test_one_own_voice_casts_no_doubt_on_more_credits(pile: Pile) -> None:
+    """Where more are credited than tell it themselves, the claim is what they are credited with."""
+    pile.report("Vale Courier", text="A clerk burned papers at the harbour on Monday.")
+    pile.report("Hill Gazette", pile.source("Lena Arden"), text="The toll bridge will be closed to lorries.")
+    pile.report("Port Echo", pile.source("Lena Arden"), text="The toll bridge will be closed to lorries.")
+    assert pile.bounds == (1, 2)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from firsthand.model.claim import Appearance, Claim
 from firsthand.model.document import DocumentId
 from firsthand.model.reading import Reading
-from firsthand.model.source import Source, SourceId
+from firsthand.model.source import Source, SourceId, SourceKind
 from firsthand.model.story import Overlap, Story, TextOverlap
 from firsthand.stages.cluster.anonymous import join_anonymous
 from firsthand.stages.cluster.claims import make_appearances, make_claims, order_documents
@@ -78,6 +78,7 @@ def _surroundings(
         stories=[story_of[r.document.id] for r in readings],
         copies=frozenset((a, b) for a, b in pairs),
         outlets=find_outlets(readings, sources),
+        nobody=frozenset(source.id for source in sources if source.kind is SourceKind.UNSPECIFIED),
     )
 
 

@@ -66,7 +66,7 @@ def make_claims(
         reasons[group_of[joining.left]].append(_reason(statements[joining.left], statements[joining.right], joining.similarity))
     claims: list[Claim] = []
     for number, members in enumerate(grouping.groups):
-        ordered = sorted(members, key=lambda n: (rank[statements[n].document], n))
+        ordered = sorted(members, key=lambda n: (rank[statements[n].document], statements[n].assertion.is_headline, n))
         texts = {n: statements[n].assertion.span.of(readings[statements[n].document].document.text) for n in members}
         clearest = max(members, key=lambda n: (_clarity(statements[n], texts[n]), -n))
         claims.append(

@@ -33,11 +33,17 @@ class Surroundings:
         stories: Story of each document, by position.
         copies: Pairs of positions of documents that print one text, smaller first.
         outlets: Source that stands for the outlet of each document, by position; None where no chain names it.
+        nobody: Sources that name nobody: "reportedly", "many think".
     """
 
     stories: Sequence[int]
     copies: frozenset[tuple[int, int]] = frozenset()
     outlets: Sequence[SourceId | None] = ()
+    nobody: frozenset[SourceId] = frozenset()
+
+    def is_credited(self, one: Statement) -> bool:
+        """A statement in, whether its chain begins with somebody out."""
+        return bool(one.chain) and one.chain[0] not in self.nobody
 
 
 def is_same_span(a: Statement, b: Statement) -> bool | None:

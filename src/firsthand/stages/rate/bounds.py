@@ -32,8 +32,9 @@ _SPEAKS_FOR = re.compile(rf"[^,.;\n]*\b(?:{_SPEAKERS})\b[^,.;\n]*")
 
 def bounds_of(evidence: Evidence, claim: Claim) -> Independence:
     """A claim in, how many independent sources stand behind it at least and at most out."""
-    bench = Bench(evidence, tuple(evidence.tellings(claim)))
-    reasons = [reason for rule in SETTING_ASIDE for reason in rule(bench)]
+    tellings, doubts = doubtful_credit_proves_nothing(tuple(evidence.tellings(claim)))
+    bench = Bench(evidence, tellings)
+    reasons = doubts + [reason for rule in SETTING_ASIDE for reason in rule(bench)]
     standing = bench.standing
     groups, joined = join(evidence, witnesses_of([t for t in standing if t.strength is Strength.SOURCE]))
     reasons += joined
@@ -55,6 +56,28 @@ def bounds_of(evidence: Evidence, claim: Claim) -> Independence:
         roots=tuple(group[0].source.id for group in groups) + tuple(source.id for source in voices.values() if source),
         reasons=tuple(reasons),
     )
+
+
+def doubtful_credit_proves_nothing(tellings: tuple[Telling, ...]) -> tuple[tuple[Telling, ...], list[Reason]]:
+    """Somebody credited in a claim that reports mostly tell in their own voice counts only where the words visibly say the same.
+
+    Otherwise the credit may be for something else, which was taken for this claim.
+    """
+    # Trial on echobench dev, made / real: overcounted 0.013 / 0.028 without it, 0.005 / 0.016 with it, counted never lower.
+    # Without "mostly", counted falls; where vague credits ("reportedly") cast doubt too, real claims lose their source.
+    own = [t for t in tellings if t.strength is Strength.OWN_VOICE]
+    credited = [t for t in tellings if t.strength is Strength.SOURCE]
+    if not credited or len(own) < len(credited) or any(is_alike(t.content, u.content) for t in credited for u in own):
+        return tellings, []
+    who = in_words(dict.fromkeys(t.head.name for t in credited))
+    detail = f"{who} may be credited with something else: not counted"
+    reason = because(
+        doubtful_credit_proves_nothing,
+        detail,
+        sources=list({t.head.id: t.head for t in credited}.values()),
+        appearances=[t.id for t in credited],
+    )
+    return tuple(t for t in tellings if t.strength is not Strength.SOURCE), [reason]
 
 
 def _is_credit(telling: Telling) -> bool:
