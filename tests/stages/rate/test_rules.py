@@ -406,3 +406,11 @@ def test_one_own_voice_casts_no_doubt_on_more_credits(pile: Pile) -> None:
     pile.report("Hill Gazette", pile.source("Lena Arden"), text="The toll bridge will be closed to lorries.")
     pile.report("Port Echo", pile.source("Lena Arden"), text="The toll bridge will be closed to lorries.")
     assert pile.bounds == (1, 2)
+
+
+def test_own_text_of_the_credited_casts_no_doubt(pile: Pile) -> None:
+    """A body's own statement, and a report that credits the body with it in other words, are that body's one telling."""
+    pile.report("Harbour Watch", text="Our clerks burned no papers at the harbour on Monday.")
+    pile.report("Hill Gazette", pile.source("Harbour Watch", kind="organisation"), text="The toll bridge will be closed.")
+    assert pile.bounds == (1, 1)
+    assert "doubtful_credit_proves_nothing" not in fired(pile)

@@ -63,6 +63,14 @@ def test_own_outlet_is_never_a_link(read_text: ReadText, told: str) -> None:
     assert longest_chain(reading, "bridge was shut") == ("Anna Pell",)
 
 
+@pytest.mark.parametrize("who", ["Our researchers", "Our report", "Our office"])
+def test_own_people_are_own_voice(read_text: ReadText, who: str) -> None:
+    """What a body's own people say in its own text has no chain; its neighbours are somebody else."""
+    assert chains_over(read_text(f"{who} said that the bridge was shut.", outlet="Tarn Watch"), "bridge was shut") == []
+    neighbour = read_text("Our neighbour said that the bridge was shut.", outlet="Tarn Watch")
+    assert chains_over(neighbour, "bridge was shut") == [("our neighbour",)]
+
+
 def test_own_statement_is_own_voice(read_text: ReadText) -> None:
     """What a body says of itself in its own text has no chain."""
     reading = read_text("The Harbour Commission said that the bridge was shut.", outlet="Harbour Commission")

@@ -32,7 +32,7 @@ _SPEAKS_FOR = re.compile(rf"[^,.;\n]*\b(?:{_SPEAKERS})\b[^,.;\n]*")
 
 def bounds_of(evidence: Evidence, claim: Claim) -> Independence:
     """A claim in, how many independent sources stand behind it at least and at most out."""
-    tellings, doubts = doubtful_credit_proves_nothing(tuple(evidence.tellings(claim)))
+    tellings, doubts = doubtful_credit_proves_nothing(evidence, tuple(evidence.tellings(claim)))
     bench = Bench(evidence, tellings)
     reasons = doubts + [reason for rule in SETTING_ASIDE for reason in rule(bench)]
     standing = bench.standing
@@ -58,16 +58,22 @@ def bounds_of(evidence: Evidence, claim: Claim) -> Independence:
     )
 
 
-def doubtful_credit_proves_nothing(tellings: tuple[Telling, ...]) -> tuple[tuple[Telling, ...], list[Reason]]:
+def doubtful_credit_proves_nothing(
+    evidence: Evidence, tellings: tuple[Telling, ...]
+) -> tuple[tuple[Telling, ...], list[Reason]]:
     """Somebody credited in a claim that reports mostly tell in their own voice counts only where the words visibly say the same.
 
-    Otherwise the credit may be for something else, which was taken for this claim.
+    Otherwise the credit may be for something else, which was taken for this claim. Whoever is credited with what stands in a text
+    of its own is no doubtful case.
     """
     # Trial on echobench dev, made / real: overcounted 0.013 / 0.028 without it, 0.005 / 0.016 with it, counted never lower.
     # Without "mostly", counted falls; where vague credits ("reportedly") cast doubt too, real claims lose their source.
     own = [t for t in tellings if t.strength is Strength.OWN_VOICE]
     credited = [t for t in tellings if t.strength is Strength.SOURCE]
     if not credited or len(own) < len(credited) or any(is_alike(t.content, u.content) for t in credited for u in own):
+        return tellings, []
+    issued = {report for t in credited for report in evidence.issued_by(t.head)}
+    if any(t.report.id in issued for t in own):
         return tellings, []
     who = in_words(dict.fromkeys(t.head.name for t in credited))
     detail = f"{who} may be credited with something else: not counted"

@@ -19,6 +19,11 @@ _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "
 _POINTING = frozenset({"who", "which", "that", "whom", "this", "these", "those", "both", "others", "the former", "the latter"})
 PRONOUNS = _PERSONAL | _POINTING
 SELF = frozenset({"i", "we", "me", "us", "our", "my", "ours", "mine", "myself", "ourselves", "you", "your"})
+# Who works for whoever writes "our": their words are its own.
+_STAFF = frozenset(
+    {"researcher", "staff", "team", "reporter", "journalist", "investigator", "monitor", "delegate", "delegation", "colleague"}
+    | {"analyst", "observer", "volunteer", "employee", "fieldworker", "lawyer", "expert"}
+)
 _PLURAL = frozenset({"they", "them", "their", "these", "those", "both"})
 ARTICLES = frozenset({"the", "a", "an", "one", "another", "his", "her", "their", "its"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
@@ -101,6 +106,7 @@ class Describer:
         if (
             lowered in SELF
             or (first.text.lower() in ("our", "my", "this") and tree.tokens[head].lemma in words().outlets)
+            or (first.text.lower() == "our" and tree.tokens[head].lemma in words().documents | words().bodies | _STAFF)
         ):
             return Described(span, text, tree.tokens[head].lemma, is_self=True)
         if lowered in PRONOUNS:
