@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from firsthand.model.claim import ClaimId, Polarity
-from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim
+from firsthand.model.provenance import SkipCode
+from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicSkipped
 from firsthand.model.reading import Case
 from firsthand.stages import publish
 from firsthand.stages.publish.facts import Facts, Standing, is_telling
 from firsthand.stages.publish.pages import ClaimCard, Section
-from firsthand.stages.publish.selection import share_gaps
+from firsthand.stages.publish.selection import list_unread, share_gaps
 
 
 def _deny(a: PublicAppearance) -> PublicAppearance:
@@ -92,3 +93,10 @@ def test_gap_of_many_claims_is_said_once() -> None:
     assert lines == ("K1, K2 and K3: no report.",)
     assert [c.gaps for s in sections for c in s.cards] == [(), ("no date",), ("no date",)]
     assert [len(s.cards) for s in sections] == [2, 1]
+
+
+def test_many_files_with_one_reason_share_a_line() -> None:
+    """Of many files that could not be read for one reason the first are named and the rest counted; a few have a line each."""
+    many = [PublicSkipped(f"{n}.txt", "extract", SkipCode.EMPTY, "It is empty.") for n in range(40)]
+    few = [PublicSkipped("a.bin", "ingest", SkipCode.UNSUPPORTED, "It is no text.")]
+    assert list_unread([*many, *few]) == ("0.txt, 1.txt, 2.txt and 37 more: It is empty.", "a.bin: It is no text.")

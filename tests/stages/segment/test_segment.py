@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from firsthand.model.document import Document, DocumentId, Passage, PassageKind
 from firsthand.stages import segment
+from firsthand.stages.segment.sentences import LONGEST_SENTENCE_CHARS
 
 NEWS_CHARACTERS = st.text(alphabet="aAbTheSmith .,!?:;\"“”‘’'«»()[]-—…\n\r\t0159@#*_>|<=/\u00a0\u2028", max_size=400)
 
@@ -179,3 +180,11 @@ def test_a_stray_mark_does_not_reach_the_end_of_the_report(before: str, after: s
     last = "Moor said “nobody ever asked us.”"
     text = f"{before} “ {after}\n\n" + "The harbour was shut on Monday.\n\n" * 14 + last
     assert "nobody ever asked us." in _of_kind(text, PassageKind.QUOTATION)
+
+
+def test_a_flood_of_words_is_cut() -> None:
+    """What is longer than any sentence is cut between words, so that no later stage meets a sentence without end."""
+    text = "word " * 5000
+    spans = [p.span for p in segment.run(Document(DocumentId("T1"), "a.txt", "0" * 64, text)) if p.kind is PassageKind.SENTENCE]
+    assert max(len(s) for s in spans) <= LONGEST_SENTENCE_CHARS
+    assert " ".join(s.of(text) for s in spans) == text.strip()

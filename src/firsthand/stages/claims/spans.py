@@ -133,15 +133,15 @@ class Clauses:
         token = self._tokens[n]
         if token.pos not in _VERBAL or token.head == n or self._tokens[token.head].span.start not in range(span.start, span.end):
             return []
-        below = self._below(n)
         children = [self._tokens[c] for c in self._children.get(n, ())]
         has_subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in children)
         is_long = len(span) > _LONG_CHARS
         if token.dep == "conj" and self._tokens[token.head].pos in _VERBAL and (has_subject or is_long):
-            return [self._tokens[below[0]].span.start]
+            return [self._tokens[self._below(n)[0]].span.start]
         openers = _CONTRASTS | _CIRCUMSTANCES if is_long else _CONTRASTS
         is_opened = any(c.dep in ("mark", "advmod") and c.text.lower() in openers for c in children)
         if has_subject and token.dep == "advcl" and is_opened:
+            below = self._below(n)
             end = self._tokens[below[-1]].span.end
             return [self._tokens[below[0]].span.start] if below[-1] > token.head else [end]
         return []

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.model.public import PublicClaim
+from firsthand.model.public import PublicClaim, PublicSkipped
 from firsthand.stages.publish.facts import Standing
 from firsthand.stages.publish.pages import Section
-from firsthand.stages.publish.wording import list_words
+from firsthand.stages.publish.wording import list_words, show_text
 
 # Claims: a page on the desk; the rest is told by number only.
 MAX_CLAIMS = 16
@@ -26,6 +26,8 @@ SOURCED = (Standing.ONE_SOURCE, Standing.UNSETTLED, Standing.SEVERAL)
 MIN_CLAIMS = 8
 # Claims. What is missing for as many of them in the same words is said once for all.
 SHARED_BY = 3
+# Files. As many that could not be read for one reason have a line each; more share one.
+MAX_LISTED_UNREAD = 10
 
 
 def choose_claims(groups: Mapping[Standing, Sequence[PublicClaim]], limit: int) -> dict[Standing, Sequence[PublicClaim]]:
@@ -41,6 +43,21 @@ def choose_claims(groups: Mapping[Standing, Sequence[PublicClaim]], limit: int) 
             left = max(0, most - sum(taken.values()))
             taken[standing] += min(left, room_of[standing], len(groups[standing]) - taken[standing])
     return {standing: groups[standing][:n] for standing, n in taken.items()}
+
+
+def list_unread(skipped: Sequence[PublicSkipped]) -> tuple[str, ...]:
+    """Files that could not be used in; a line each out, and one for all that have one reason where they are many."""
+    by_reason: dict[str, list[str]] = {}
+    for one in skipped:
+        by_reason.setdefault(one.reason, []).append(show_text(one.path))
+    lines: list[str] = []
+    for reason, paths in by_reason.items():
+        if len(paths) <= MAX_LISTED_UNREAD:
+            lines += [f"{path}: {show_text(reason)}" for path in paths]
+        else:
+            named = ", ".join(paths[:SHARED_BY])
+            lines.append(f"{named} and {len(paths) - SHARED_BY} more: {show_text(reason)}")
+    return tuple(lines)
 
 
 def share_gaps(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[str, ...]]:

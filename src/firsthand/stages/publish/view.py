@@ -14,7 +14,7 @@ from firsthand.stages.publish.facts import Facts, Standing, cited_text, key_of
 from firsthand.stages.publish.gaps import find_gaps, single_source
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
 from firsthand.stages.publish.quoting import quote_words, show_name
-from firsthand.stages.publish.selection import MAX_CLAIMS, choose_claims, share_gaps
+from firsthand.stages.publish.selection import MAX_CLAIMS, choose_claims, list_unread, share_gaps
 from firsthand.stages.publish.wording import ARROW, count, iso_date, say_date, say_range, show_text, zone_of
 
 # Reports listed under one heading; of a larger pile the rest is told by number.
@@ -58,7 +58,7 @@ class Views:
             more=self._say_more(len(self.public.claims) - shown),
             stories=self._list_stories(),
             copies=tuple(self._say_copy(c.document, c.other, c.is_direction_known) for c in self.public.copies),
-            unread=tuple(f"{show_text(s.path)}: {show_text(s.reason)}" for s in self.public.skipped),
+            unread=list_unread(self.public.skipped),
             notes=self._say_notes(),
         )
 

@@ -90,10 +90,12 @@ def _outlet_after(tree: Tree, n: int, inside: range) -> Span | None:
     owned = _OWNED_TITLE.match(tree.text, at)
     if owned is not None and tree.tokens[n].lemma != "with":
         return Span(owned.start(1), owned.end(2))
+    if not tree.tokens[start].text[:1].isupper():
+        return None
     for length in range(_LONGEST_OUTLET_WORDS, 0, -1):
         if start + length - 1 not in inside:
             continue
         span = Span(at, tree.tokens[start + length - 1].span.end)
-        if tree.tokens[start].text[:1].isupper() and known_outlet(span.of(tree.text)) is not None:
+        if known_outlet(span.of(tree.text)) is not None:
             return span
     return None

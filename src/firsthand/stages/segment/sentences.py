@@ -21,6 +21,9 @@ _GLUED = re.compile(r"[a-z]{2}[.!?]+[\"”’']*$")
 _GLUED_NEXT = re.compile(r"[\"“]?[A-Z][a-z]*[ ,'’]")
 _LOOK_BACK_CHARS = 80
 """How far before a mark its sentence is looked at: farther than the longest abbreviation or list number. Keeps this linear."""
+LONGEST_SENTENCE_CHARS = 2000
+"""More than this in one sentence is a list, a table or a flood of words; what follows looks at all pairs of its words. The
+longest sentence of 924 news articles has 1,094 characters."""
 _LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]?\s*$")
 
 
@@ -43,10 +46,22 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[Span]:
             break
         if _is_end(text, match, first, end):
             stop = match.end("closers")
-            if span := _trimmed(text, first, stop):
-                yield span
+            yield from _cut(text, _trimmed(text, first, stop))
             first = match.end()
-    if span := _trimmed(text, first, end):
+    yield from _cut(text, _trimmed(text, first, end))
+
+
+def _cut(text: str, span: Span | None) -> Iterator[Span]:
+    """A sentence in, itself out, in pieces where it is longer than any sentence of prose."""
+    while span is not None and len(span) > LONGEST_SENTENCE_CHARS:
+        most = span.start + LONGEST_SENTENCE_CHARS
+        at = max(text.rfind(blank, span.start + 1, most) for blank in " \n\t")
+        at = at if at > 0 else most
+        piece = _trimmed(text, span.start, at)
+        if piece is not None:
+            yield piece
+        span = _trimmed(text, at, span.end)
+    if span is not None:
         yield span
 
 
