@@ -13,13 +13,13 @@ from firsthand.stages.attribute.relays import carrier, relays_of
 from firsthand.stages.attribute.syntax import Syntax
 
 _SELF = frozenset({"i", "we", "you", "one", "let", "me", "us"})
-# Frames that take a bare thing: they credit a claim only where the subject is a document, or the verb only ever speaks.
 # Verbs that put a figure on something whoever their subject is; the others do so for a document.
 _COUNTING = frozenset({"put", "count", "estimate", "number", "tally", "measure", "find"})
 # "Went on to say", "appeared to suggest", "was quick to point out": the saying takes place.
 _LEADING_TO_SAYING = frozenset(
     {"go", "continue", "proceed", "appear", "seem", "begin", "start", "dare", "rush", "quick", "careful", "keen", "force"}
 )
+# Frames that take a bare thing: they credit a claim only where the subject is a document, or the verb only ever speaks.
 _LOOSE = frozenset({"thing", "measured", "infinitive", "about", "accused_of", "criticised"})
 
 

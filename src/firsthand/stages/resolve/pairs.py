@@ -97,10 +97,4 @@ class Pairs:
         for c in tree.below(head):
             if c != head and (c in heads or tree.tokens[c].dep in ("cc", "punct", "relcl", "preconj")):
                 cut |= set(tree.below(c))
-        inside = {i for i in tree.below(head) if i not in cut}
-        first = last = head
-        while first - 1 in inside:
-            first -= 1
-        while last + 1 in inside:
-            last += 1
-        return Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
+        return tree.unbroken(head, cut)

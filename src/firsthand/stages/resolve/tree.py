@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from firsthand.model.document import Passage, PassageKind, Token
 from firsthand.model.reading import Reading
@@ -95,6 +95,10 @@ class Tree:
     def phrase(self, n: int) -> Span:
         """The unbroken words that hang from a noun, without a clause behind it."""
         cut = {b for c in self.below(n) if self.tokens[c].dep in ("relcl", "punct") and c != n for b in self.below(c)}
+        return self.unbroken(n, cut)
+
+    def unbroken(self, n: int, cut: Collection[int]) -> Span:
+        """A token and those to leave out in, the unbroken words around it that hang from it out."""
         inside = {i for i in self.below(n) if i not in cut}
         first = last = n
         while first - 1 in inside:
