@@ -143,6 +143,7 @@ class PublicReason:
         help: What the rule says; empty where it has none.
         sources: The sources that it joined, set aside or counted.
         appearances: The appearances that it looked at.
+        probability: That two are one, 0 to 1, to two places; None where a rule decides without.
     """
 
     rule: str
@@ -150,6 +151,7 @@ class PublicReason:
     help: str = ""
     sources: tuple[SourceId, ...] = ()
     appearances: tuple[AppearanceId, ...] = ()
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

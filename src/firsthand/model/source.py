@@ -56,10 +56,12 @@ class Merge:
     Attributes:
         rule: Name of the function that joined them.
         detail: The values that fired, in words.
+        probability: That the two are one, 0 to 1; None where a rule decides without.
     """
 
     rule: str
     detail: str
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from firsthand.model.claim import ClaimId, Polarity
 from firsthand.model.provenance import SkipCode
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicSkipped
 from firsthand.model.reading import Case
+from firsthand.model.source import Merge
 from firsthand.stages import publish
 from firsthand.stages.publish.facts import Facts, Standing, is_telling
 from firsthand.stages.publish.pages import ClaimCard, Section
@@ -100,3 +101,13 @@ def test_many_files_with_one_reason_share_a_line() -> None:
     many = [PublicSkipped(f"{n}.txt", "extract", SkipCode.EMPTY, "It is empty.") for n in range(40)]
     few = [PublicSkipped("a.bin", "ingest", SkipCode.UNSUPPORTED, "It is no text.")]
     assert list_unread([*many, *few]) == ("0.txt, 1.txt, 2.txt and 37 more: It is empty.", "a.bin: It is no text.")
+
+
+@pytest.mark.parametrize(("probability", "is_weak"), [(None, False), (0.29, True), (0.5, False), (0.98, False)])
+def test_a_weak_match_is_said_to_be_one(case: Case, probability: float | None, is_weak: bool) -> None:
+    """Where two statements were joined on little, a person is told to check."""
+    claim = replace(case.claims[0], merges=(Merge("alike", "both have: boats", probability),))
+    page = publish.claim_markdown(publish.run(replace(case, claims=(claim, *case.claims[1:]))), claim.id, why=True)
+    assert "both have: boats" in page
+    assert ("a weak match, to be checked" in page) is is_weak
+    assert "probability" not in page

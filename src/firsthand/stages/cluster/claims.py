@@ -111,8 +111,8 @@ def _reason(a: Statement, b: Statement, probability: float) -> Merge:
     """The closest two statements of two groups, and how likely the groups were one claim, in; why they were joined out."""
     run = longest_run(a.words, b.words)
     if run >= VERBATIM_WORDS:
-        return Merge("verbatim", f"both have the same {run} words in a row; probability {probability:.2f}")
+        return Merge("verbatim", f"both have the same {run} words in a row", probability)
     word_of = {t.stem: t.word for t in a.terms}
     shared = sorted(set(a.own) & set(b.own), key=lambda stem: (-a.own[stem], stem))
     words = ", ".join(word_of[stem] for stem in shared[:REASON_WORDS])
-    return Merge("alike", f"both have: {words or 'no telling word but those around them'}; probability {probability:.2f}")
+    return Merge("alike", f"both have: {words or 'no telling word but those around them'}", probability)

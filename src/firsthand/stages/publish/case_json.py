@@ -149,7 +149,7 @@ def _claim(c: PublicClaim) -> Json:
 def _reason(r: PublicReason) -> Json:
     return {
         "rule": r.rule,
-        "detail": r.detail,
+        "detail": r.detail if r.probability is None else f"{r.detail}; probability {r.probability:.2f}",
         "help": r.help,
         "sources": list(r.sources),
         "appearances": list(r.appearances),

@@ -133,7 +133,8 @@ class Redaction:
 
     def merge(self, merge: Merge) -> PublicReason:
         """Why two were taken for one."""
-        return PublicReason(merge.rule, merge.detail)
+        probability = None if merge.probability is None else round(merge.probability, 2)
+        return PublicReason(merge.rule, merge.detail, probability=probability)
 
     def story(self, story: Story) -> PublicStory:
         """A story."""

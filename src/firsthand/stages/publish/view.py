@@ -20,7 +20,6 @@ from firsthand.stages.publish.wording import ARROW, count, iso_date, say_date, s
 # Reports listed under one heading; of a larger pile the rest is told by number.
 MAX_LISTED = 40
 
-_PROBABILITY = re.compile(r"; probability (?P<value>[01]\.\d+)$")
 WEAK_MATCH = 0.5
 """Probability below which two statements were joined more by what surrounds them than by their words: a person should look."""
 _SAME_NAME = re.compile(r"“(.+)” and “\1” have one name")
@@ -270,11 +269,8 @@ def _say_merge(merge: PublicReason) -> str:
     """Why two were joined, in words; of two that bear the same name it need not be given twice."""
     if _SAME_NAME.fullmatch(merge.detail):
         return "the reports give it the same name"
-    match = _PROBABILITY.search(merge.detail)
-    if match is None:
-        return show_text(merge.detail)
-    warning = "; a weak match, to be checked" if float(match["value"]) < WEAK_MATCH else ""
-    return show_text(merge.detail[: match.start()]) + warning
+    is_weak = merge.probability is not None and merge.probability < WEAK_MATCH
+    return show_text(merge.detail) + ("; a weak match, to be checked" if is_weak else "")
 
 
 def _each(n: int) -> str:
