@@ -5,6 +5,7 @@
     ├── InputError          exit 2   what was given to read does not exist or cannot be opened
     │   └── NoReports       exit 2   it exists, but holds nothing that can be read
     ├── NotFound            exit 1   the case holds no such claim, source or document
+    ├── StoreError          exit 2   the case cannot be opened, read or written
     ├── StageError          exit 2   a stage cannot go on with what it was handed
     ├── EngineError         exit 2   the machinery around the stages failed: a worker died, the disk is full
     └── RedactionError      exit 2   a public view would show what must stay hidden, so nothing is shown
@@ -58,7 +59,7 @@ class NoReports(InputError):
     """What was given to read exists, but holds nothing that can be read."""
 
     code = "no-reports"
-    default_hint = "Give a folder that holds .txt, .md, .json or .jsonl reports."
+    default_hint = "Give a folder that holds reports: .txt, .md, .html, .pdf, .docx, .eml, .xml, .json or .jsonl files."
 
 
 class NotFound(FirsthandError):
@@ -67,6 +68,13 @@ class NotFound(FirsthandError):
     exit_code = 1
     code = "not-found"
     default_hint = "Run `firsthand brief` on the same folder to see which ids there are."
+
+
+class StoreError(FirsthandError):
+    """The case cannot be opened, read or written."""
+
+    code = "store"
+    default_hint = "Nothing was lost. Run `firsthand doctor` to see what this machine says of it."
 
 
 class StageError(FirsthandError):

@@ -7,7 +7,7 @@ A stage that is not built yet is absent. `engine/` decides where a stage runs; t
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.model.document import Document, DocumentId, Original
+from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.provenance import Skipped
 from firsthand.model.reading import Case, Reading
+from firsthand.model.source import DocumentSource, Source
 from firsthand.stages import annotate, attribute, claims, cluster, extract, ingest, publish, rate, resolve, segment
+from firsthand.text.formats import SUFFIXES as SUFFIXES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,8 +65,8 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage(1, "ingest", ingest.run, ("path",), ("original",), Scope.DOCUMENT),
-    Stage(2, "extract", extract.run, ("original",), ("document",), Scope.DOCUMENT),
+    Stage(1, "ingest", ingest.run, ("path",), ("original",), Scope.DOCUMENT, 2),
+    Stage(2, "extract", extract.run, ("original",), ("document",), Scope.DOCUMENT, 2),
     Stage(3, "segment", segment.run, ("document",), ("passages",), Scope.DOCUMENT),
     Stage(4, "annotate", annotate.run, ("document", "passages"), ("mentions", "tokens"), Scope.DOCUMENT),
     Stage(5, "attribute", attribute.run, ("document", "passages", "mentions", "tokens"), ("attributions",), Scope.DOCUMENT),
@@ -87,23 +90,17 @@ def load_parser() -> Language:
     return annotate.load_parser()
 
 
-def extract_documents(paths: Iterable[Path | str], timer: Timer = untimed) -> Iterator[Document | Skipped]:
-    """Files and folders in, what stages 1 and 2 make of them out: documents without ids, and skips.
+def find_originals(
+    paths: Iterable[Path | str], *, sheet: Path | str | None = None, without: Sequence[Path] = ()
+) -> Iterator[Original | Skipped]:
+    """Files and folders, and a sheet that describes them, in; what stage 1 makes of them out, one at a time, sorted by path.
+
+    Files and folders of `without` are passed over.
 
     Raises:
-        InputError: A path does not exist.
+        InputError: A path does not exist, or the sheet cannot be read.
     """
-    # 1. originals
-    with timer("ingest"):
-        originals = list(ingest.run(paths))
-    for original in originals:
-        if isinstance(original, Skipped):
-            yield original
-            continue
-        # 2. documents
-        with timer("extract"):
-            extracted = extract_original(original)
-        yield from extracted
+    return ingest.run(paths, sheet=sheet, without=without)
 
 
 def extract_original(original: Original) -> tuple[Document | Skipped, ...]:
@@ -137,31 +134,69 @@ def _place(path: str) -> tuple[str, int, str]:
 
 def read_document(document: Document, parser: Language, timer: Timer = untimed) -> Reading:
     """A document in, what stages 3 to 7 make of it out (its tokens dropped: they are many, and no later stage needs them)."""
+    return replace(run_stages(document, parser, timer), tokens=())
+
+
+def run_stages(
+    document: Document, parser: Language | None, timer: Timer = untimed, *, known: Reading | None = None, since: str = "segment"
+) -> Reading:
+    """A document in, what stages 3 to 7 make of it, tokens included, out.
+
+    Args:
+        document: With its id.
+        parser: Of `load_parser`; None where `annotate` need not run.
+        timer: Called around each stage.
+        known: What was made of the document before, tokens included; needed where `since` is not the first stage.
+        since: The first stage that has to run; what those before it made is taken from `known`.
+    """
+    reading = Reading(document) if known is None else replace(known, document=document)
+    for stage in DOCUMENT_STAGES[DOCUMENT_STAGES.index(since):]:
+        with timer(stage):
+            reading = _read_on(reading, stage, parser)
+    return reading
+
+
+DOCUMENT_STAGES = ("segment", "annotate", "attribute", "resolve", "claims")
+"""Stages 3 to 7, which make a reading of one document."""
+
+
+def _read_on(reading: Reading, stage: str, parser: Language | None) -> Reading:
+    """A reading as far as the stages before this one made it in, the same with what this one makes out."""
+    document = reading.document
     # 3. passages
-    with timer("segment"):
-        reading = Reading(document, passages=segment.run(document))
+    if stage == "segment":
+        return replace(reading, passages=segment.run(document))
     # 4. mentions, tokens
-    with timer("annotate"):
-        mentions, tokens = annotate.run(document, reading.passages, parser)
-        reading = replace(reading, mentions=mentions, tokens=tokens)
+    if stage == "annotate":
+        mentions, tokens = annotate.run(document, reading.passages, load_parser() if parser is None else parser)
+        return replace(reading, mentions=mentions, tokens=tokens)
     # 5. attributions
-    with timer("attribute"):
-        reading = replace(reading, attributions=attribute.run(reading))
+    if stage == "attribute":
+        return replace(reading, attributions=attribute.run(reading))
     # 6. sources, chains
-    with timer("resolve"):
+    if stage == "resolve":
         sources, chains = resolve.run(reading)
-        reading = replace(reading, sources=sources, chains=chains)
+        return replace(reading, sources=sources, chains=chains)
     # 7. assertions
-    with timer("claims"):
-        reading = replace(reading, assertions=claims.run(reading))
-    return replace(reading, tokens=())
+    return replace(reading, assertions=claims.run(reading))
 
 
-def read_case(readings: Sequence[Reading], skipped: Sequence[Skipped] = (), timer: Timer = untimed) -> Case:
-    """Readings in order of the case in, the case out."""
+def versions_of(stages: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Names of stages in, each with its version, in order of travel, out."""
+    return tuple((s.name, s.version) for s in STAGES if s.name in stages)
+
+
+def read_case(
+    readings: Sequence[Reading],
+    skipped: Sequence[Skipped] = (),
+    timer: Timer = untimed,
+    *,
+    constraints: Constraints = UNCONSTRAINED,
+) -> Case:
+    """Readings in order of the case, and what people decided of them, in; the case out."""
     # 8. copies, stories, sources, claims
     with timer("cluster"):
-        clustered = cluster.run(readings)
+        clustered = cluster.run(readings, constraints)
     case = Case(
         readings=tuple(readings),
         skipped=tuple(skipped),
@@ -173,4 +208,41 @@ def read_case(readings: Sequence[Reading], skipped: Sequence[Skipped] = (), time
     )
     # 10. independence
     with timer("rate"):
-        return replace(case, independence=rate.run(case))
+        return rate_case(case)
+
+
+def rate_case(case: Case) -> Case:
+    """A clustered case, or a part of one, in; the same with every claim counted out."""
+    return replace(case, independence=rate.run(case))
+
+
+def weigh_claims(case: Case) -> list[publish.ClaimWeight]:
+    """A case, or a part of one, in; how each of its claims stands in lists out."""
+    return publish.weigh(publish.run(case))
+
+
+def compare_words(sought: str, text: str) -> float:
+    """Two texts in; how much of what the first tells the second has too, 0 to 1, out. Rare words tell more than common ones."""
+    return cluster.share_of_words(sought, text)
+
+
+def keys_of(reading: Reading) -> cluster.Keys:
+    """A reading in, the numbers by which its neighbours find it out."""
+    return cluster.keys_of(reading)
+
+
+def find_near(
+    document: DocumentId, keys: cluster.Keys, holders: Mapping[int, Sequence[DocumentId]], *, total: int
+) -> dict[DocumentId, float]:
+    """A document and its keys, and who holds each of these among so many documents, in; those near it, and how near, out."""
+    return cluster.find_near(document, keys, holders, total=total)
+
+
+def names_of(source: Source | DocumentSource) -> tuple[str, ...]:
+    """A source in, the names by which another document's source may turn out to be the same out."""
+    return cluster.names_of(source)
+
+
+def order_claims(case: Case) -> Case:
+    """A part of a case in which each claim has all its appearances in; the same with them in order of publication out."""
+    return replace(case, claims=cluster.order_claims(case))

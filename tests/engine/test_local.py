@@ -11,6 +11,7 @@ import pytest
 
 from firsthand import pipeline
 from firsthand.engine import local
+from firsthand.engine.limits import Limits
 from firsthand.engine.timing import StageTimes
 from firsthand.errors import EngineError, InputError, NoReports
 from firsthand.model.document import About, Document, DocumentId
@@ -65,7 +66,7 @@ def test_a_document_that_takes_too_long_is_skipped(
         return ()
 
     monkeypatch.setattr(pipeline.attribute, "run", hang_on_post)  # type: ignore[attr-defined]
-    case = local.read_paths([write_reports(REPORTS)], parser=parser, timeout_s=1)
+    case = local.read_paths([write_reports(REPORTS)], parser=parser, limits=Limits(timeout_s=1))
     assert [r.document.path for r in case.readings] == ["echo.txt", "star.txt"]
     (skipped,) = case.skipped
     assert (skipped.path, skipped.stage, skipped.code) == ("post.txt", "attribute", SkipCode.BROKEN)
@@ -106,8 +107,8 @@ def test_workers_that_all_die_are_an_error() -> None:
 
 def test_skips_of_all_stages_are_kept_in_order(write_reports: WriteReports, parser: Language) -> None:
     """What could not be read is listed by path, with the stage where it stopped."""
-    case = local.read_paths([write_reports({"c.pdf": "x", "a.txt": b"\xff", "b.txt": "", **REPORTS})], parser=parser)
-    assert [(s.path, s.stage) for s in case.skipped] == [("a.txt", "extract"), ("b.txt", "extract"), ("c.pdf", "ingest")]
+    case = local.read_paths([write_reports({"c.gif": "x", "a.txt": b"\xff", "b.txt": "", **REPORTS})], parser=parser)
+    assert [(s.path, s.stage) for s in case.skipped] == [("a.txt", "extract"), ("b.txt", "extract"), ("c.gif", "ingest")]
     assert len(case.readings) == 3
 
 
@@ -119,7 +120,7 @@ def test_times_are_kept_for_every_stage(write_reports: WriteReports, parser: Lan
     assert all(seconds >= 0 for seconds in times.seconds.values())
 
 
-@pytest.mark.parametrize("files", [{}, {"scan.pdf": b"x"}, {".hidden.txt": b"x"}])
+@pytest.mark.parametrize("files", [{}, {"scan.gif": b"x"}, {".hidden.txt": b"x"}])
 def test_a_folder_without_reports_is_one_clear_error(write_reports: WriteReports, files: dict[str, str | bytes]) -> None:
     """No file that could be a report: one sentence that says what a report is."""
     with pytest.raises(NoReports, match=r"holds no reports.*\.jsonl"):
@@ -142,7 +143,7 @@ def test_few_words_are_read_in_one_process(
     def refuse(*_: object) -> None:
         raise AssertionError("a process was started")
 
-    monkeypatch.setattr(local, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(local, "start_pool", refuse)
     monkeypatch.setattr(pipeline, "load_parser", lambda: parser)
     assert len(local.read_paths([write_reports(REPORTS)]).readings) == 3
 

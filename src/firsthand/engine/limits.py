@@ -6,7 +6,23 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may take; one that takes more is skipped.
+
+    Attributes:
+        timeout_s: Seconds that its reading may take; None stands for the engine's own limit.
+        parse_timeout_s: Seconds that its format may take to be opened.
+        parse_memory_mib: Memory that this may take, where the system can hold to it.
+    """
+
+    timeout_s: int | None = None
+    parse_timeout_s: int = 30
+    parse_memory_mib: int = 1024
 
 
 class OutOfTime(Exception):

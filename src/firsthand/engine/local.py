@@ -1,8 +1,8 @@
 """Runs the stages on this machine, in one process or several. The results do not depend on how many.
 
-Stages 1 and 2 run here; 3 to 7, which take nearly all the time, run in worker processes, each with a parser of its own; 8 to
-10 run here again. Workers are started afresh ("spawn"), which works alike on every system: a program that asks for several must
-therefore guard its own start with `if __name__ == "__main__"`.
+Stage 1 runs here and 2 in a child process with limits; 3 to 7, which take nearly all the time, run in worker processes, each
+with a parser of its own; 8 to 10 run here again. Workers are started afresh: a program that asks for several must therefore
+guard its own start with `if __name__ == "__main__"`.
 
 A document that breaks a stage, takes too long or kills its process is skipped, and the others go on.
 """
@@ -10,35 +10,32 @@ A document that breaks a stage, takes too long or kills its process is skipped, 
 from __future__ import annotations
 
 import hashlib
-import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand import pipeline
-from firsthand.engine.limits import OutOfTime, limit_time
+from firsthand.engine.extracting import extract_originals
+from firsthand.engine.limits import Limits, OutOfTime, limit_time
 from firsthand.engine.timing import StageTimes
+from firsthand.engine.workers import count_workers, get_parser, start_pool
 from firsthand.errors import EngineError, NoReports
 from firsthand.model.document import About, Document, Original
 from firsthand.model.provenance import Provenance, SkipCode, Skipped
 from firsthand.model.reading import Case, Reading
+from firsthand.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MOST_WORKERS = 4
-"""Workers when nobody says how many: one a core, but no more than this. Each holds about 250 MB."""
-ALONE_BELOW_CHARS = 60_000
-"""Less text than this is read in one process: while another starts (2 s), one reads about this much. Unit: code points."""
-
 DOCUMENT_TIMEOUT_S = 120
 """One document that takes longer is skipped. Unit: seconds. No trial: the longest that is read takes about 40 s on one core."""
+
+NO_LIMITS = Limits()
+"""The limits where nobody sets any."""
 
 Progress = Callable[[int, int, str], None]
 """Called after each document with how many are done, how many there are, and the path of the last."""
@@ -58,7 +55,7 @@ class _Outcome:
 
 def read_paths(
     paths: Iterable[Path | str], *, workers: int | None = None, on_progress: Progress = ignore_progress,
-    times: StageTimes | None = None, parser: Language | None = None, timeout_s: int | None = None,
+    times: StageTimes | None = None, parser: Language | None = None, limits: Limits = NO_LIMITS,
 ) -> Case:
     """Files and folders in, the case that they make out.
 
@@ -68,7 +65,7 @@ def read_paths(
         on_progress: Called after each document.
         times: Filled with the seconds of each stage.
         parser: One that is loaded already: everything is then read in this process.
-        timeout_s: A document that takes longer is skipped; None stands for `DOCUMENT_TIMEOUT_S`.
+        limits: What one file may take.
 
     Raises:
         InputError: A path does not exist, or there are no reports.
@@ -76,15 +73,22 @@ def read_paths(
     """
     times = StageTimes() if times is None else times
     shown = [str(p) for p in paths]
-    documents, skipped = pipeline.number_documents(pipeline.extract_documents(shown, times))
+    with open_sandbox(limits) as sandbox:
+        pairs = extract_originals(pipeline.find_originals(shown), sandbox=sandbox, timer=times)
+        documents, skipped = pipeline.number_documents(made for _, all_made in pairs for made in all_made)
     if not documents and all(s.code is SkipCode.UNSUPPORTED for s in skipped):
         raise NoReports(f"{', '.join(shown)} holds no reports" + (f" ({len(skipped)} other files)." if skipped else "."),
-                        hint="Reports are .txt, .md, .json and .jsonl files.")
+                        hint=f"Reports are {', '.join(pipeline.SUFFIXES[:-1])} and {pipeline.SUFFIXES[-1]} files.")
     results = read_documents(
-        documents, workers=workers, on_progress=on_progress, times=times, parser=parser, timeout_s=timeout_s)
+        documents, workers=workers, on_progress=on_progress, times=times, parser=parser, timeout_s=limits.timeout_s)
     readings = [r for r in results if isinstance(r, Reading)]
     skipped += [r for r in results if isinstance(r, Skipped)]
     return pipeline.read_case(readings, pipeline.order_skipped(skipped), times)
+
+
+def open_sandbox(limits: Limits) -> Sandbox:
+    """What one file may take in, the child process that opens files out."""
+    return Sandbox(timeout_s=limits.parse_timeout_s, memory_bytes=limits.parse_memory_mib * 2**20)
 
 
 def read_documents(
@@ -105,7 +109,8 @@ def read_documents(
         EngineError: No worker lives.
     """
     times = StageTimes() if times is None else times
-    count = 1 if parser is not None else _count_workers(documents, workers)
+    length = sum(len(d.text) for d in documents)
+    count = 1 if parser is not None else max(1, min(count_workers(length, workers), len(documents)))
     outcomes: list[_Outcome | None] = [None] * len(documents)
     limit_s = DOCUMENT_TIMEOUT_S if timeout_s is None else timeout_s
     run = _read_here(documents, parser, limit_s) if count == 1 else _read_apart(documents, count, limit_s)
@@ -139,14 +144,6 @@ def made_by() -> tuple[Provenance, ...]:
     return tuple(Provenance(stage.name, stage.version) for stage in pipeline.STAGES)
 
 
-def _count_workers(documents: Sequence[Document], workers: int | None) -> int:
-    """Documents and the number wished for in, the number of processes out."""
-    if workers is None:
-        is_small = sum(len(d.text) for d in documents) < ALONE_BELOW_CHARS
-        workers = 1 if is_small else min(MOST_WORKERS, os.cpu_count() or 1)
-    return max(1, min(workers, len(documents)))
-
-
 def _read_here(documents: Sequence[Document], parser: Language | None, timeout_s: int) -> Iterator[tuple[int, _Outcome]]:
     """Documents in, the outcome of each with its index out, read in this process."""
     for index, document in enumerate(documents):
@@ -163,7 +160,7 @@ def _read_apart(documents: Sequence[Document], count: int, timeout_s: int) -> It
     # The longest first, so that no worker is left alone with one at the end.
     left = dict.fromkeys(sorted(range(len(documents)), key=lambda n: -len(documents[n].text)))
     try:
-        with _start_pool(count) as pool:
+        with start_pool(count) as pool:
             waiting = {pool.submit(_read_in_worker, documents[n], timeout_s): n for n in left}
             for finished in as_completed(waiting):
                 outcome = finished.result()
@@ -180,40 +177,16 @@ def _read_apart(documents: Sequence[Document], count: int, timeout_s: int) -> It
 def _read_alone(document: Document, timeout_s: int) -> _Outcome:
     """A document in, its outcome out, read in a process that nothing else depends on."""
     try:
-        with _start_pool(1) as pool:
+        with start_pool(1) as pool:
             return pool.submit(_read_in_worker, document, timeout_s).result()
     except BrokenProcessPool:
         return _Outcome(Skipped(document.path, "annotate", SkipCode.BROKEN,
                                 "The process that read it died, probably for want of memory. Split it into smaller reports."), {})
 
 
-@contextmanager
-def _start_pool(count: int) -> Iterator[ProcessPoolExecutor]:
-    """A number of workers in, a pool of them out; it ends with what runs, and starts nothing more."""
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_start_worker)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_worker_parser: Language | None = None
-
-
-def _start_worker() -> None:
-    """Loads this worker's parser, once. Ctrl-C is left to the process that started it, and arithmetic stays on one core."""
-    global _worker_parser
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Where each worker's matrix library takes a thread a core, they get in each other's way: 84 articles in 52 s, not 42 s.
-    os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1"))
-    _worker_parser = pipeline.load_parser()
-
-
 def _read_in_worker(document: Document, timeout_s: int) -> _Outcome:
-    """A document in, its outcome out; runs in a worker that `_start_worker` has set up."""
-    if _worker_parser is None:
-        raise EngineError("A worker was given a document before its parser was loaded.")
-    return _read(document, _worker_parser, timeout_s)
+    """A document in, its outcome out; runs in a worker."""
+    return _read(document, get_parser(), timeout_s)
 
 
 def _read(document: Document, parser: Language, timeout_s: int) -> _Outcome:

@@ -36,6 +36,30 @@ class About:
     author: str | None = None
 
 
+class PlaceKind(StrEnum):
+    """What a stretch of a document's text was within its original."""
+
+    PAGE = "page"  # of a PDF; its name is the number, from 1
+    ELEMENT = "element"  # of a web page; its name is the path of tags that leads to it
+    PARAGRAPH = "paragraph"  # of a word processor's document; its name is the number, from 1
+    PART = "part"  # of a mail or a feed; its name is the number with the type or the identifier
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of a document's text stood in its original.
+
+    Attributes:
+        kind: What it was there.
+        name: Which one of its kind.
+        span: The stretch of `Document.text`.
+    """
+
+    kind: PlaceKind
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
     """The bytes as received, named by their hash. Evidence: never altered.
@@ -65,6 +89,9 @@ class Document:
         title, outlet, url, author: As published; None where unknown.
         published: With its precision and zone; None where unknown.
         language: ISO 639-1.
+        places: The map back to the original, in text order; places of one kind do not overlap. Empty for plain text, where
+            offsets address the decoded file itself.
+        warnings: What a reader of the original could miss: hidden text, tracked deletions. In words.
     """
 
     id: DocumentId
@@ -77,6 +104,8 @@ class Document:
     url: str | None = None
     author: str | None = None
     language: str = "en"
+    places: tuple[Place, ...] = field(default=(), repr=False)
+    warnings: tuple[str, ...] = ()
 
 
 class PassageKind(StrEnum):

@@ -33,6 +33,10 @@ class SkipCode(StrEnum):
     BROKEN = "broken"
     TOO_LARGE = "too large"
     DUPLICATE = "duplicate"
+    ENCRYPTED = "encrypted"
+    NO_TEXT = "no text layer"
+    TIMED_OUT = "timed out"
+    CRASHED = "crashed"
 
 
 @dataclass(frozen=True, slots=True)

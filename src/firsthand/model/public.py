@@ -1,7 +1,8 @@
 """What may leave the process. Only `stages/publish` makes these records, and only these may be shown or exported.
 
 They are built anew from allowed fields; nothing here points back to a reading. Every `quote` equals
-`document.text[span.start:span.end]` of the document that it is cited to, checked when the record is made.
+`document.text[span.start:span.end]` of the document that it is cited to, checked when the record is made. What could lead to a
+protected source is not in them: its name is a label, and its document has neither hash nor spans.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from firsthand.model.attribution import Basis, SpeechKind
 from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
+from firsthand.model.public_notes import PublicAside, PublicOverview, PublicRemark
 from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.story import StoryId
@@ -27,19 +29,22 @@ class PublicDocument:
     Attributes:
         id: Short id.
         path: File name as in the folder that was read.
-        sha256: Of the original, 64 hex digits.
-        length_chars: Of its text, in code points.
+        sha256: Of the original, 64 hex digits; None where it is protected.
+        length_chars: Of its text, in code points; None where it is protected.
         title, outlet, url: As published; None where unknown.
         published: With its precision; None where undated.
         language: ISO 639-1.
         story: The story that it belongs to; None where none.
         copy_of: The document whose text it prints; None where it is no copy.
+        warnings: What a reader of the original could miss, in words.
+        remarks: Notes and tags.
+        is_protected: It could lead to a protected source: only a label and what is harmless are shown.
     """
 
     id: DocumentId
     path: str
-    sha256: str
-    length_chars: int
+    sha256: str | None
+    length_chars: int | None
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
@@ -47,6 +52,9 @@ class PublicDocument:
     language: str = "en"
     story: StoryId | None = None
     copy_of: DocumentId | None = None
+    warnings: tuple[str, ...] = ()
+    remarks: tuple[PublicRemark, ...] = ()
+    is_protected: bool = False
 
     @property
     def publisher(self) -> str:
@@ -65,6 +73,8 @@ class PublicSource:
         is_anonymous: No report names it.
         aliases: Other names seen.
         merges: Why several descriptions were taken for it, one for each joining.
+        remarks: Notes and tags.
+        is_protected: The name is a label, drawn anew for each export.
     """
 
     id: SourceId
@@ -73,6 +83,8 @@ class PublicSource:
     is_anonymous: bool
     aliases: tuple[str, ...] = ()
     merges: tuple[PublicReason, ...] = ()
+    remarks: tuple[PublicRemark, ...] = ()
+    is_protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +102,11 @@ class PublicAppearance:
     Attributes:
         id: Short id.
         claim: The claim that it makes.
-        document: Where.
-        path, outlet, published: Of that document.
-        span: Where its words stand.
+        document, path, outlet, published: Where.
+        span: Where its words stand; None in a protected document.
         quote: Its words, exactly as they stand there.
         chain: Sources, from the first teller to the outlet nearest to the document; empty in the document's own voice.
-        chain_names: Their names, in the same order.
-        printed_names: The same as this document names them, which says less where another names them more fully.
+        chain_names: Their names; `printed_names`: as this document names them, which says less where another says more.
         cue: The words that credit; None in own voice or where the credit carries over.
         basis: Why the chain stands there; None in own voice.
         kind: Direct, indirect or mixed speech; None in own voice.
@@ -105,6 +115,7 @@ class PublicAppearance:
         is_headline: It stands in a headline, subheading or caption.
         figures: Numbers in the quotation.
         root: The appearance at which a relayed chain really begins; None where it begins here.
+        page: Of the original, where the words begin; None where it has no pages.
     """
 
     id: AppearanceId
@@ -113,7 +124,7 @@ class PublicAppearance:
     path: str
     outlet: str | None
     published: DateValue | None
-    span: Span
+    span: Span | None
     quote: str
     chain: tuple[SourceId, ...] = ()
     chain_names: tuple[str, ...] = ()
@@ -126,6 +137,7 @@ class PublicAppearance:
     is_headline: bool = False
     figures: tuple[PublicFigure, ...] = ()
     root: AppearanceId | None = None
+    page: str | None = None
 
     @property
     def publisher(self) -> str:
@@ -169,6 +181,8 @@ class PublicClaim:
         reasons: Why the count is what it is, in the order in which the rules were applied.
         merges: Why its appearances were taken for one claim.
         withheld: Appearances left out because their citation failed the check.
+        protected: Appearances left out because their words name a protected source.
+        remarks: Notes and tags.
     """
 
     id: ClaimId
@@ -181,6 +195,8 @@ class PublicClaim:
     reasons: tuple[PublicReason, ...] = ()
     merges: tuple[PublicReason, ...] = ()
     withheld: int = 0
+    protected: int = 0
+    remarks: tuple[PublicRemark, ...] = ()
 
     @property
     def first(self) -> PublicAppearance:
@@ -232,6 +248,9 @@ class PublicCase:
         documents, sources, claims, stories, copies, skipped: In order of the case.
         withheld: Appearances left out because their citation failed the check.
         provenance: Stages and versions that made it; empty where the caller did not say.
+        aside: Documents that a person left out of all counts.
+        protected_count: Appearances left out because their words name a protected source.
+        overview: Counts over the whole case, of which this may be a part; None stands for those of the lists here.
     """
 
     documents: tuple[PublicDocument, ...] = ()
@@ -242,6 +261,9 @@ class PublicCase:
     skipped: tuple[PublicSkipped, ...] = ()
     withheld: int = 0
     provenance: tuple[Provenance, ...] = ()
+    aside: tuple[PublicAside, ...] = ()
+    protected_count: int = 0
+    overview: PublicOverview | None = None
 
     def document(self, document_id: str) -> PublicDocument:
         """The document of an id.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.model.attribution import Attribution, CitationChain
 from firsthand.model.claim import Appearance, Assertion, Claim, ClaimId
 from firsthand.model.document import Document, DocumentId, Mention, Passage, Token
+from firsthand.model.overview import Overview, Protection, Remark, SetAside
 from firsthand.model.provenance import Skipped
 from firsthand.model.rating import Independence
 from firsthand.model.source import DocumentSource, Source
@@ -45,6 +46,11 @@ class Case:
         skipped: What could not be used.
         overlaps, stories, sources, appearances, claims: Stage 8.
         independence: Stage 10, by claim.
+        aside: Documents that a person left out; they are in no other list.
+        protected: Sources that may leave only under a label.
+        guarded: Of a part, the protected sources that are not in `sources`: for their names, which are hidden here too.
+        remarks: Notes and tags.
+        overview: Counts over the whole case, where this holds only a part of it; None where it is whole.
     """
 
     readings: tuple[Reading, ...] = ()
@@ -55,6 +61,11 @@ class Case:
     appearances: tuple[Appearance, ...] = ()
     claims: tuple[Claim, ...] = ()
     independence: Mapping[ClaimId, Independence] = field(default_factory=dict)
+    aside: tuple[SetAside, ...] = ()
+    protected: tuple[Protection, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    overview: Overview | None = None
+    guarded: tuple[Source, ...] = ()
 
     def document(self, document_id: DocumentId) -> Document:
         """The document of an id.

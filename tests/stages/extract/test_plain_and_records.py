@@ -12,6 +12,7 @@ from firsthand.model.document import About, Document, Original
 from firsthand.model.provenance import SkipCode, Skipped
 from firsthand.stages import extract
 from firsthand.text.dates import DateValue
+from firsthand.text.formats import SUFFIXES
 
 PROSE = "The bridge at Lowen was shut on Friday after a barge struck one of its piers, the harbour office said."
 
@@ -139,7 +140,7 @@ def test_a_file_of_records_without_any_is_told(path: str, content: bytes, code: 
 
 
 @settings(max_examples=200, deadline=None)
-@given(content=st.binary(max_size=300), path=st.sampled_from(["a.txt", "a.md", "a.json", "a.jsonl"]))
+@given(content=st.binary(max_size=300), path=st.sampled_from([f"a{suffix}" for suffix in SUFFIXES]))
 def test_any_bytes_give_a_text_or_a_reason(content: bytes, path: str) -> None:
     """Whatever the bytes, something comes out, and a text is never blank."""
     made = extract_bytes(content, path)

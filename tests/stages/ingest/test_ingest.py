@@ -70,7 +70,7 @@ def test_a_broken_description_costs_only_itself(write_reports: WriteReports, abo
 
 def test_what_cannot_be_taken_is_listed_with_a_reason(write_reports: WriteReports) -> None:
     """Other kinds of file, links to nothing, links in a loop, pipes, links to folders and large files are told apart."""
-    folder = write_reports({"a.txt": "x", "scan.pdf": "x", "large.txt": "x" * 101, "sub/s.txt": "x"})
+    folder = write_reports({"a.txt": "x", "scan.tiff": "x", "large.txt": "x" * 101, "sub/s.txt": "x"})
     (folder / "gone.txt").symlink_to(folder / "nothing.txt")
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
     (folder / "round").symlink_to(folder, target_is_directory=True)
@@ -79,7 +79,7 @@ def test_what_cannot_be_taken_is_listed_with_a_reason(write_reports: WriteReport
     originals, skipped = ingest_all(folder, max_bytes=100)
     assert list(originals) == ["a.txt", "sub/s.txt"]
     assert skipped == {
-        "scan.pdf": SkipCode.UNSUPPORTED, "large.txt": SkipCode.TOO_LARGE, "gone.txt": SkipCode.UNREADABLE,
+        "scan.tiff": SkipCode.UNSUPPORTED, "large.txt": SkipCode.TOO_LARGE, "gone.txt": SkipCode.UNREADABLE,
         "loop.txt": SkipCode.UNREADABLE, "round": SkipCode.UNREADABLE, "again.txt": SkipCode.DUPLICATE,
         "pipe.txt": SkipCode.BROKEN,
     }
