@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from firsthand.stages.cluster.linkage import group
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.stages.cluster.linkage import Fixed, group
 
 
 def test_the_most_alike_are_joined_first() -> None:
@@ -27,3 +30,31 @@ def test_what_must_be_together_is_joined_before_likeness_counts() -> None:
     """Pairs given as one are joined without any similarity, unless a bar forbids it."""
     assert group(3, {}, threshold=0.5, together=[(0, 2)]).groups == ((0, 2), (1,))
     assert group(3, {}, threshold=0.5, together=[(0, 2)], apart=[(0, 2)]).groups == ((0,), (1,), (2,))
+
+
+def test_what_is_laid_down_outweighs_what_was_found() -> None:
+    """Pairs laid down as one are joined against every bar that was found; pairs laid down as apart never are."""
+    alike = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9}
+    bars = [(0, 1)]
+    together = group(3, alike, threshold=0.2, apart=bars, fixed=Fixed(together=[(0, 1)]))
+    assert together.groups == ((0, 1, 2),)
+    assert [j.is_fixed for j in together.joinings] == [True, False]
+    assert group(3, alike, threshold=0.2, fixed=Fixed(apart=[(0, 1)])).groups == ((0, 2), (1,))
+    assert group(3, {}, threshold=0.2, together=[(0, 1)], fixed=Fixed([(0, 1), (1, 2)], [(0, 2)])).groups == ((0, 1), (2,))
+
+
+def test_a_bar_that_was_found_holds_for_a_group_that_was_laid_down() -> None:
+    """What one member of a group contradicts, the group contradicts."""
+    alike = {(0, 2): 0.9, (1, 2): 0.9}
+    assert group(3, alike, threshold=0.2, apart=[(1, 2)], fixed=Fixed([(0, 1)])).groups == ((0, 1), (2,))
+
+
+@given(st.permutations(range(4)))
+def test_rank_decides_between_the_equally_alike(rank: list[int]) -> None:
+    """Which of two equal pairs is joined hangs on the rank, not on the position; positions come back as they were given."""
+    ring = [(0, 1), (1, 2), (2, 3), (0, 3)]
+    thing = {place: position for position, place in enumerate(rank)}
+    alike = {(min(thing[a], thing[b]), max(thing[a], thing[b])): 0.8 for a, b in ring}
+    found = group(4, alike, threshold=0.5, fixed=Fixed(rank=rank))
+    assert {frozenset(rank[n] for n in members) for members in found.groups} == {frozenset({0, 1}), frozenset({2, 3})}
+    assert {frozenset((rank[j.left], rank[j.right])) for j in found.joinings} == {frozenset({0, 1}), frozenset({2, 3})}

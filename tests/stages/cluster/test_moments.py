@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.stages.cluster.moments import days_apart, is_earlier, order_published
+from firsthand.stages.cluster.moments import is_earlier, order_published
 from firsthand.text.dates import parse_published
 
 
@@ -36,9 +36,3 @@ def test_times_order_a_day_only_where_every_report_of_it_has_one() -> None:
     day = [parse_published(d) for d in ("2019-05-12T10:00:00Z", "2019-05-12T08:00:00Z")]
     assert order_published(day) == [1, 0]
     assert order_published([*day, parse_published("2019-05-12")]) == [0, 1, 2]
-
-
-def test_days_apart_needs_two_days() -> None:
-    """Nothing is said of how far an undated report lies."""
-    assert days_apart(parse_published("2019-05-12"), parse_published("2019-06-01")) == 20
-    assert days_apart(None, parse_published("2019-06-01")) is None

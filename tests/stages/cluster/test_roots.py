@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.model.document import Document, DocumentId
 from firsthand.model.reading import Reading
 from firsthand.model.source import DocumentSource, Source, SourceId, SourceKind
 from firsthand.stages.cluster import run
-from firsthand.stages.cluster.roots import find_outlets
+from firsthand.stages.cluster.roots import find_outlets, is_short_for
+from firsthand.text import names
 
 MakeReading = Callable[..., Reading]
 
@@ -70,3 +73,22 @@ def test_the_outlet_of_a_report_is_found_among_the_sources(outlet: str, name: st
     reading = Reading(Document(DocumentId("T1"), "", "", "", outlet=outlet))
     (found,) = find_outlets([reading], [Source(SourceId("S1"), name, SourceKind.OUTLET, is_anonymous=False)])
     assert (found == "S1") is is_found
+
+
+CALLED = st.sampled_from(
+    ["KP", "kmp", "K.M.P.", "the Kelmar Post", "Kelmar Morning Post (KMP)", "Kelmar", "post", "Post", "Kelmar and Oskar Morning",
+     "Oskar Mail", "(the) Mail", "", "Mail of the Oskar", "OM"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(CALLED, CALLED), max_size=5), CALLED)
+def test_an_outlet_is_found_as_if_every_source_were_asked(named: list[tuple[str, str]], outlet: str) -> None:
+    """Looking sources up finds the very one that comparing with each of them finds: one of the name, else the only short form."""
+    sources = [
+        Source(SourceId(f"S{n}"), name, SourceKind.OUTLET, False, aliases=(alias,)) for n, (name, alias) in enumerate(named)
+    ]
+    exact = [s.id for s in sources for n in (s.name, *s.aliases) if names.words(n) == names.words(outlet)]
+    fitting = [s.id for s in sources if any(is_short_for(n, outlet) for n in (s.name, *s.aliases))]
+    expected = None if not outlet else exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+    document = Document(DocumentId("T1"), "1.txt", "", "", outlet=outlet)
+    assert find_outlets([Reading(document)], sources) == [expected]

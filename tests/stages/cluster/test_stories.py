@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.model.document import DocumentId
+from firsthand.model.judgement import Constraints
 from firsthand.model.reading import Reading
 from firsthand.stages.cluster.copies import find_overlaps
-from firsthand.stages.cluster.stories import find_stories
+from firsthand.stages.cluster.stories import NEGLIGIBLE, Profile, compare_profiles, find_stories
 
 MakeReading = Callable[..., Reading]
 
@@ -53,3 +59,22 @@ def test_a_story_says_why(make_reading: MakeReading) -> None:
     joined, alone = find_stories(readings, ())
     assert "tarnovik" in joined.reason
     assert alone.reason == ""
+
+
+def test_reports_held_together_are_one_story(make_reading: MakeReading) -> None:
+    """What a person or an earlier run put into one story stays there, and its reason says so where they share no word."""
+    readings = [make_reading("T1", FIRE), make_reading("T2", "Trams stood still.", published="2021-06-05")]
+    together = [(DocumentId("T2"), DocumentId("T1")), (DocumentId("T2"), DocumentId("T9"))]
+    (story,) = find_stories(readings, (), constraints=Constraints(documents_together=tuple(together)))
+    assert story.documents == ("T1", "T2")
+    assert story.reason == "settled before"
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdefgh"), max_size=5), max_size=8))
+def test_a_large_case_is_compared_as_a_small_one_is(documents: list[set[str]]) -> None:
+    """Likeness added up at one go is the same to the last digit, but for what is negligible."""
+    profiles = [Profile(dict.fromkeys(sorted(d), 1.0), dict.fromkeys(d, 0.5), frozenset()) for d in documents]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("firsthand.stages.cluster.stories.LARGE_CASE", -1)
+        at_once = compare_profiles(profiles)
+    assert at_once == {pair: value for pair, value in compare_profiles(profiles).items() if value >= NEGLIGIBLE}

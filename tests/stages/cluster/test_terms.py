@@ -36,13 +36,13 @@ def test_a_phrase_is_one_term() -> None:
 
 def test_a_word_broken_at_a_line_end_is_one_word() -> None:
     """A hyphen at a line end joins; one within a line does not."""
-    assert [w for w, _ in words_of("the mud es-\ncaped")] == ["the", "mud", "escaped"]
-    assert [w for w, _ in words_of("a self-made man")] == ["a", "self", "made", "man"]
+    assert [w for w, _, _ in words_of("the mud es-\ncaped")] == ["the", "mud", "escaped"]
+    assert [w for w, _, _ in words_of("a self-made man")] == ["a", "self", "made", "man"]
 
 
 def test_thousands_are_read_alike() -> None:
     """9,000 and 9000 are one word; a date with commas is not run together."""
-    assert [w for w, _ in words_of("9,000 and 9000")] == ["9000", "and", "9000"]
+    assert [w for w, _, _ in words_of("9,000 and 9000")] == ["9000", "and", "9000"]
 
 
 def test_rare_words_tell_more_than_common_ones() -> None:

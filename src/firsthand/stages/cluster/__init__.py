@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.model.claim import Appearance, Claim
+from firsthand.model.claim import Appearance, AppearanceId, Claim
 from firsthand.model.document import DocumentId
-from firsthand.model.reading import Reading
+from firsthand.model.judgement import UNCONSTRAINED, Constraints
+from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId, SourceKind
 from firsthand.model.story import Overlap, Story, TextOverlap
 from firsthand.stages.cluster.anonymous import join_anonymous
@@ -16,10 +17,17 @@ from firsthand.stages.cluster.claims import make_appearances, make_claims, order
 from firsthand.stages.cluster.copies import find_overlaps
 from firsthand.stages.cluster.evidence import Surroundings
 from firsthand.stages.cluster.grouping import group_statements
+from firsthand.stages.cluster.joined import Member
+from firsthand.stages.cluster.keys import Keys, keys_of
+from firsthand.stages.cluster.neighbours import find_near
+from firsthand.stages.cluster.register import names_of
 from firsthand.stages.cluster.roots import find_outlets, join_chains
-from firsthand.stages.cluster.sources import Member, join_named, number
-from firsthand.stages.cluster.statements import prepare, weigh
+from firsthand.stages.cluster.sources import join_named, number
+from firsthand.stages.cluster.statements import place_pairs, prepare, weigh
 from firsthand.stages.cluster.stories import find_stories
+from firsthand.stages.cluster.terms import share_of_words
+
+__all__ = ["Clustered", "Keys", "find_near", "keys_of", "names_of", "order_claims", "run", "share_of_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +41,24 @@ class Clustered:
     claims: tuple[Claim, ...] = ()
 
 
-def run(readings: Sequence[Reading]) -> Clustered:
-    """Readings in, what joins them out."""
+def run(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -> Clustered:
+    """Readings, and what must be kept together or apart, in; what joins them out.
+
+    Args:
+        readings: In order of the case.
+        constraints: What people decided and what was settled before. A pair of which one is not among the readings says nothing.
+    """
     # 1. copies
     overlaps = find_overlaps(readings)
     # 2. stories
-    stories = find_stories(readings, overlaps)
+    stories = find_stories(readings, overlaps, constraints=constraints)
     # 3. named sources
-    joined = join_named(readings)
+    joined = join_named(readings, constraints)
     sources, source_of = number(joined)
     # 4. claims
     statements = weigh(prepare(readings, _chains(readings, source_of)))
     around = _surroundings(readings, overlaps, stories, sources)
-    grouping = group_statements(statements, around)
+    grouping = group_statements(statements, around, fixed=place_pairs(readings, constraints))
     # 5. anonymous sources
     join_anonymous(joined, readings, [[statements[n] for n in members] for members in grouping.groups], around)
     sources, source_of = number(joined)
@@ -54,7 +67,7 @@ def run(readings: Sequence[Reading]) -> Clustered:
     # 6. appearances, claims, joined chains
     appearances = make_appearances(readings, statements)
     rank = order_documents(readings, _copied(readings, overlaps))
-    claims = make_claims(readings, statements, appearances=appearances, grouping=grouping, rank=rank)
+    claims = make_claims(readings, statements, appearances=appearances, grouping=grouping, rank=rank, reasons=constraints.reasons)
     appearances = join_chains(readings, find_outlets(readings, sources), appearances=appearances, claims=claims)
     return Clustered(overlaps, stories, sources, appearances, claims)
 
@@ -90,3 +103,17 @@ def _copied(readings: Sequence[Reading], overlaps: Sequence[TextOverlap]) -> dic
         if overlap.kind is Overlap.COPY and overlap.is_direction_known:
             found[place[overlap.document]].add(place[overlap.other])
     return {copy: frozenset(originals) for copy, originals in found.items()}
+
+
+def order_claims(case: Case) -> tuple[Claim, ...]:
+    """A part of a case in which each claim has all its appearances in; its claims with these in order of publication out."""
+    place = {r.document.id: n for n, r in enumerate(case.readings)}
+    rank = order_documents(case.readings, _copied(case.readings, [o for o in case.overlaps if o.other in place]))
+    by_id = {a.id: a for a in case.appearances}
+
+    def order(id_: AppearanceId) -> tuple[int, bool, int]:
+        one = by_id[id_]
+        return rank[place[one.document]], one.assertion.is_headline, one.assertion.span.start
+
+    claims = [(claim, tuple(sorted(claim.appearances, key=order))) for claim in case.claims]
+    return tuple(replace(claim, appearances=ordered, first_appearance=ordered[0]) for claim, ordered in claims)

@@ -14,7 +14,7 @@ from firsthand.model.document import PassageKind
 from firsthand.model.reading import Reading
 from firsthand.model.source import DocumentSource, Merge, SourceId, SourceKind
 from firsthand.stages.cluster.evidence import Surroundings, longest_run
-from firsthand.stages.cluster.sources import Joined, Member
+from firsthand.stages.cluster.joined import Joined, Member
 from firsthand.stages.cluster.statements import Statement
 from firsthand.stages.cluster.terms import read_terms
 from firsthand.text.normalize import words

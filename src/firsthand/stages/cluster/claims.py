@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
+from firsthand.model.judgement import AssertionRef
 from firsthand.model.reading import Reading
 from firsthand.model.source import Merge
 from firsthand.stages.cluster.evidence import longest_run
+from firsthand.stages.cluster.joined import why_given
 from firsthand.stages.cluster.linkage import Grouping
 from firsthand.stages.cluster.moments import order_published
 from firsthand.stages.cluster.statements import VERBATIM_WORDS, Statement
@@ -39,12 +43,24 @@ def make_appearances(readings: Sequence[Reading], statements: Sequence[Statement
 def order_documents(readings: Sequence[Reading], copies_of: Mapping[int, frozenset[int]]) -> list[int]:
     """Readings, and what each is a copy of, in; rank of each document out: by publication, copies after what they copy."""
     ranked = order_published([r.document.published for r in readings])
-    ordered: list[int] = []
-    waiting = list(ranked)
-    while waiting:
-        ready = next((n for n in waiting if not copies_of.get(n, frozenset()) & set(waiting) - {n}), waiting[0])
-        waiting.remove(ready)
-        ordered.append(ready)
+    turn = {document: n for n, document in enumerate(ranked)}
+    waits_for = {n: {o for o in copies_of.get(n, ()) if o != n and o in turn} for n in ranked}
+    copied_by: dict[int, list[int]] = defaultdict(list)
+    for n, originals in waits_for.items():
+        for original in originals:
+            copied_by[original].append(n)
+    ready = [turn[n] for n in ranked if not waits_for[n]]
+    ordered: dict[int, None] = {}
+    for fallback in ranked:  # taken where copies go round in a circle
+        while ready or fallback not in ordered:
+            document = ranked[heapq.heappop(ready)] if ready else fallback
+            if document in ordered:
+                continue
+            ordered[document] = None
+            for copy in copied_by[document]:
+                waits_for[copy].discard(document)
+                if not waits_for[copy] and copy not in ordered:
+                    heapq.heappush(ready, turn[copy])
     rank = [0] * len(readings)
     for place, document in enumerate(ordered):
         rank[document] = place
@@ -58,12 +74,18 @@ def make_claims(
     appearances: Sequence[Appearance],
     grouping: Grouping,
     rank: Sequence[int],
+    reasons: Mapping[AssertionRef, str] = MappingProxyType({}),
 ) -> tuple[Claim, ...]:
-    """Statements in their groups, with the rank of each document, in; claims in order of their first member out."""
-    reasons: dict[int, list[Merge]] = defaultdict(list)
+    """Statements in their groups, the rank of each document, and why a person joined any, in; claims by first member out."""
+    merges: dict[int, list[Merge]] = defaultdict(list)
     group_of = {member: number for number, members in enumerate(grouping.groups) for member in members}
     for joining in grouping.joinings:
-        reasons[group_of[joining.left]].append(_reason(statements[joining.left], statements[joining.right], joining.similarity))
+        left, right = statements[joining.left], statements[joining.right]
+        if joining.is_fixed:
+            why = why_given(reasons.get((readings[right.document].document.id, right.order)))
+        else:
+            why = _reason(left, right, joining.similarity)
+        merges[group_of[joining.left]].append(why)
     claims: list[Claim] = []
     for number, members in enumerate(grouping.groups):
         ordered = sorted(members, key=lambda n: (rank[statements[n].document], statements[n].assertion.is_headline, n))
@@ -75,7 +97,7 @@ def make_claims(
                 text=drop_open_mark(texts[clearest]),
                 appearances=tuple(appearances[n].id for n in ordered),
                 first_appearance=appearances[ordered[0]].id,
-                merges=tuple(reasons[number]),
+                merges=tuple(merges[number]),
             )
         )
     return tuple(claims)

@@ -81,11 +81,11 @@ def is_named_in(outlet: str | None, text: str) -> bool:
     """An outlet's name and a text in; whether the text has the name, or its initials (or the name for which it stands), out."""
     if not outlet:
         return False
-    words = [w for w, _ in words_of(outlet) if w not in _ARTICLES]
+    words = [w for w, _, _ in words_of(outlet) if w not in _ARTICLES]
     if not words:
         return False
-    found = [w for w, _ in words_of(text)]
-    if any(found[n : n + len(words)] == words for n in range(len(found) - len(words) + 1)):
+    found = [w for w, _, _ in words_of(text)]
+    if any(found[n : n + len(words)] == words for n, word in enumerate(found) if word == words[0]):
         return True
     capitals = re.findall(r"\b[A-Z]{2,6}\b", text)
     if len(words) > 1 and "".join(w[0] for w in words).upper() in capitals:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 Pair = tuple[int, int]
 """Two positions, the smaller first."""
@@ -17,11 +19,34 @@ class Joining:
     Attributes:
         left, right: A member of each, between which the similarity was highest.
         similarity: Mean over all pairs across, 0 to 1.
+        is_fixed: It was not found, but laid down.
     """
 
     left: int
     right: int
     similarity: float
+    is_fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What is laid down, whatever the similarities.
+
+    Attributes:
+        together: Pairs joined before anything else, in order, whatever else keeps them apart.
+        apart: Pairs that never stand in one group, not even if they are laid down as together.
+        rank: Of each thing, by which those come first that are equally alike; none where that is their position.
+        settled: Things of a group that was settled before, each with its number: one number is one group, and two are never
+            joined by likeness.
+    """
+
+    together: Sequence[Pair] = ()
+    apart: Collection[Pair] = ()
+    rank: Sequence[int] = ()
+    settled: Mapping[int, int] = field(default_factory=dict)
+
+
+NOTHING_FIXED = Fixed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +69,7 @@ def group(
     threshold: float,
     apart: Collection[Pair] = (),
     together: Collection[Pair] = (),
+    fixed: Fixed = NOTHING_FIXED,
 ) -> Grouping:
     """Similarities (0 to 1) of some pairs among `count` things in, groups out.
 
@@ -54,13 +80,22 @@ def group(
         similarities: Of the pairs that have any; a pair that is absent has none.
         threshold: Mean similarity from which two groups are joined.
         apart: Pairs whose groups are never joined.
-        together: Pairs joined before anything else, in order, unless something keeps them apart.
+        together: Pairs joined before anything that is found, in order, unless something keeps them apart.
+        fixed: What is laid down; it comes before all that.
     """
-    state = _Groups(count, similarities, apart)
+    if fixed.rank and any(rank != n for n, rank in enumerate(fixed.rank)):
+        return _group_ranked(similarities, fixed, threshold=threshold, apart=apart, together=together)
+    state = _Groups(count, similarities, fixed)
     joinings: list[Joining] = []
-    for a, b in together:
+    for a, b in chain(state.find_settled(), fixed.together):
         left, right = state.owner[a], state.owner[b]
         if left != right and right not in state.barred[left]:
+            joinings.append(Joining(a, b, 1.0, is_fixed=True))
+            state.join(min(left, right), max(left, right))
+    state.bar(apart)
+    for a, b in together:
+        left, right = state.owner[a], state.owner[b]
+        if left != right and state.may_join(left, right):
             joinings.append(Joining(a, b, 1.0))
             state.join(min(left, right), max(left, right))
     heap = [(-state.mean(a, b), a, b) for a in state.members for b in state.links[a] if a < b]
@@ -69,7 +104,7 @@ def group(
         negative, a, b = heapq.heappop(heap)
         if -negative < threshold:
             break
-        if a not in state.members or b not in state.members or b in state.barred[a] or -negative != state.mean(a, b):
+        if a not in state.members or b not in state.members or not state.may_join(a, b) or -negative != state.mean(a, b):
             continue  # gone, kept apart, or one of the two has grown since
         joinings.append(_closest(state.members[a], state.members[b], similarities, -negative))
         state.join(a, b)
@@ -79,19 +114,67 @@ def group(
     return Grouping(tuple(sorted(tuple(sorted(m)) for m in state.members.values())), tuple(joinings))
 
 
+def _group_ranked(
+    similarities: Mapping[Pair, float], fixed: Fixed, *, threshold: float, apart: Collection[Pair], together: Collection[Pair]
+) -> Grouping:
+    """As `group`, with every thing moved to its rank before and back to its position after."""
+    rank = fixed.rank
+    thing = [0] * len(rank)
+    for position, place in enumerate(rank):
+        thing[place] = position
+
+    def move(pairs: Collection[Pair]) -> list[Pair]:
+        return [(rank[a], rank[b]) for a, b in pairs]
+
+    moved = sorted(((min(rank[a], rank[b]), max(rank[a], rank[b])), value) for (a, b), value in similarities.items())
+    found = group(
+        len(rank),
+        dict(moved),
+        threshold=threshold,
+        apart=move(apart),
+        together=move(together),
+        fixed=Fixed(move(fixed.together), move(fixed.apart), settled={rank[n]: number for n, number in fixed.settled.items()}),
+    )
+    return Grouping(
+        tuple(sorted(tuple(sorted(thing[n] for n in members)) for members in found.groups)),
+        tuple(replace(j, left=thing[j.left], right=thing[j.right]) for j in found.joinings),
+    )
+
+
 class _Groups:
     """Groups as they grow. A group is known by its smallest member."""
 
-    def __init__(self, count: int, similarities: Mapping[Pair, float], apart: Collection[Pair]) -> None:
+    def __init__(self, count: int, similarities: Mapping[Pair, float], fixed: Fixed) -> None:
         self.owner = list(range(count))
         self.members: dict[int, list[int]] = {n: [n] for n in range(count)}
         self.links: list[dict[int, float]] = [{} for _ in range(count)]
         self.barred: list[set[int]] = [set() for _ in range(count)]
         for (a, b), value in similarities.items():
             self.links[a][b] = self.links[b][a] = value
+        self.bar(fixed.apart)
+        self.settled = dict(fixed.settled)
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether nothing keeps two groups apart: no bar, and not that each was settled as a group of its own."""
+        return b not in self.barred[a] and (self.settled.get(a) is None or self.settled.get(b) in (None, self.settled[a]))
+
+    def find_settled(self) -> Iterator[Pair]:
+        """Nothing in; pairs of which each was settled in one group, out, as they are joined: those that are apart start two."""
+        heads: dict[int, list[int]] = defaultdict(list)
+        for thing, number in sorted(self.settled.items()):
+            head = next((h for h in heads[number] if self.owner[h] not in self.barred[thing]), None)
+            if head is None:
+                heads[number].append(thing)
+            else:
+                yield head, thing
+
+    def bar(self, apart: Collection[Pair]) -> None:
+        """Pairs in, whose groups are never joined from now on; nothing changes for those that are one already."""
         for a, b in apart:
-            self.barred[a].add(b)
-            self.barred[b].add(a)
+            left, right = self.owner[a], self.owner[b]
+            if left != right:
+                self.barred[left].add(right)
+                self.barred[right].add(left)
 
     def mean(self, a: int, b: int) -> float:
         """Mean similarity over all pairs across two groups."""
@@ -107,6 +190,8 @@ class _Groups:
             if other != left:
                 self.links[left][other] = self.links[other][left] = self.links[left].get(other, 0.0) + value
         self.links[right] = {}
+        if self.settled.get(left) is None and right in self.settled:
+            self.settled[left] = self.settled[right]
         for other in self.barred[right]:
             self.barred[left].add(other)
             self.barred[other].add(left)

@@ -61,9 +61,3 @@ def order_published(values: Sequence[DateValue | None]) -> list[int]:
             group = sorted(group, key=lambda n: (moments[n].timestamp(), n))
         ordered += group
     return ordered + by_day.get(None, [])
-
-
-def days_apart(a: DateValue | None, b: DateValue | None) -> int | None:
-    """Two publication dates in, the days between them (0 or more) out; None where one is not known to the day."""
-    first, second = day_of(a), day_of(b)
-    return None if first is None or second is None else abs((first - second).days)

@@ -16,29 +16,62 @@ from firsthand.text import names
 
 def find_outlets(readings: Sequence[Reading], sources: Sequence[Source]) -> list[SourceId | None]:
     """Readings and the case's sources in; the source that stands for the outlet (or else the author) of each out."""
-    by_name: dict[tuple[str, ...], SourceId] = {}
-    for source in sources:
-        if not source.is_anonymous:
+    index = _Bodies(sources)
+    return [index.outlet_of(r.document) for r in readings]
+
+
+class _Bodies:
+    """Sources by what an outlet or author may be called, so that no document is compared with every source."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._by_name: dict[tuple[str, ...], SourceId] = {}
+        self._by_edge: dict[str, list[tuple[str, SourceId]]] = defaultdict(list)
+        self._by_initial: dict[str, list[tuple[str, SourceId]]] = defaultdict(list)
+        self._found: dict[str, SourceId | None] = {}
+        for source in sources:
+            if source.is_anonymous:
+                continue
             for name in (source.name, *source.aliases):
-                by_name.setdefault(names.words(name), source.id)
-    bodies = [s for s in sources if not s.is_anonymous and s.kind is not SourceKind.PERSON]
-    return [_outlet_of(r.document, by_name, bodies) for r in readings]
+                words = names.words(name)
+                self._by_name.setdefault(words, source.id)
+                if source.kind is SourceKind.PERSON or not words:
+                    continue
+                for edge in {words[0], words[-1]}:
+                    self._by_edge[edge].append((name, source.id))
+                for initial in {word[0] for word in words}:
+                    self._by_initial[initial].append((name, source.id))
+
+    def outlet_of(self, document: Document) -> SourceId | None:
+        """A document in, the source that stands for its outlet, or else its author, out."""
+        for name in (document.outlet, document.author):
+            if not name:
+                continue
+            if name not in self._found:
+                self._found[name] = self._find(name)
+            if self._found[name] is not None:
+                return self._found[name]
+        return None
+
+    def _find(self, outlet: str) -> SourceId | None:
+        """An outlet's name in; the source that is called so, or else the one whose name is short for it, out."""
+        words = names.words(outlet)
+        if words in self._by_name:
+            return self._by_name[words]
+        if not words:
+            return None
+        near = [entry for edge in {words[0], words[-1]} for entry in self._by_edge.get(edge, ())]
+        initials = {word[0] for word in words}
+        near += [entry for initial in initials for entry in self._by_initial.get(initial, ()) if _is_one_word(outlet, entry[0])]
+        fitting = {id_ for name, id_ in dict.fromkeys(near) if is_short_for(name, outlet)}
+        return fitting.pop() if len(fitting) == 1 else None
 
 
-def _outlet_of(document: Document, by_name: Mapping[tuple[str, ...], SourceId], bodies: Sequence[Source]) -> SourceId | None:
-    for name in (document.outlet, document.author):
-        if not name:
-            continue
-        exact = by_name.get(names.words(name))
-        if exact is not None:
-            return exact
-        fitting = [s.id for s in bodies if any(_is_short_for(n, name) for n in (s.name, *s.aliases))]
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
+def _is_one_word(name: str, other: str) -> bool:
+    """Whether either name may be initials, for which it has no space in it."""
+    return " " not in name.strip() or " " not in other.strip()
 
 
-def _is_short_for(name: str, outlet: str) -> bool:
+def is_short_for(name: str, outlet: str) -> bool:
     """Whether a name is an outlet's initials, or the beginning or end of its name with a capital."""
     short, full = names.words(name), names.words(outlet)
     if not short or not full:

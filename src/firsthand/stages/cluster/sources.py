@@ -8,65 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from firsthand.model.document import DocumentId
+from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.reading import Reading
 from firsthand.model.source import DocumentSource, Merge, Source, SourceId, SourceKind
+from firsthand.stages.cluster.joined import Joined, Member
 from firsthand.text import names
 from firsthand.text.agreement import Agreement
-
-Member = tuple[DocumentId, int]
-"""A document, and the index of one of its sources."""
 
 _BODIES = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.GROUP}
 LONGEST_NAME = 8
 """Words. A description longer than this is not shown as a name where a shorter one is known."""
 
 
-@dataclass(slots=True)
-class Joined:
-    """Which members are one source so far, with the reasons. Grows; the order of joining does not change who is one.
-
-    Attributes:
-        members: Every source of every document, in order of the case.
-        reasons: By the member that was joined to an earlier one.
-    """
-
-    members: Mapping[Member, DocumentSource]
-    reasons: list[tuple[Member, Merge]] = field(default_factory=list)
-    _leader: dict[Member, Member] = field(default_factory=dict)
-    _place: dict[Member, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._leader = {m: m for m in self.members}
-        self._place = {m: n for n, m in enumerate(self.members)}
-
-    def lead(self, member: Member) -> Member:
-        """A member in, the first member of the source that it belongs to out."""
-        while self._leader[member] != member:
-            self._leader[member] = self._leader[self._leader[member]]
-            member = self._leader[member]
-        return member
-
-    def join(self, a: Member, b: Member, merge: Merge) -> None:
-        """Two members and why they are one source in; nothing happens where they are one already."""
-        first, second = sorted((self.lead(a), self.lead(b)), key=lambda m: self._place[m])
-        if first != second:
-            self._leader[second] = first
-            self.reasons.append((first, merge))
-
-    def groups(self) -> dict[Member, list[Member]]:
-        """First member -> all members, in order of the case."""
-        found: dict[Member, list[Member]] = defaultdict(list)
-        for member in self.members:
-            found[self.lead(member)].append(member)
-        return dict(found)
-
-
-def join_named(readings: Sequence[Reading]) -> Joined:
-    """Readings in order of the case in, their sources with the named ones joined out."""
-    joined = Joined({(r.document.id, n): s for r in readings for n, s in enumerate(r.sources)})
+def join_named(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -> Joined:
+    """Readings in order of the case, and what must be one or two, in; their sources with the named ones joined out."""
+    joined = Joined({(r.document.id, n): s for r in readings for n, s in enumerate(r.sources)}, constraints)
     named = {m: s for m, s in joined.members.items() if not s.is_anonymous and s.kind is not SourceKind.UNSPECIFIED}
     for rule in (same_name, same_acronym, same_person, short_name):
         for a, b, detail in rule(named):
@@ -81,8 +38,11 @@ Named = Mapping[Member, DocumentSource]
 def same_name(named: Named) -> Pairs:
     """Two descriptions with one name, but for case, accents, articles and titles, are one source. A person is no body."""
     holders: dict[tuple[bool, str], Member] = {}
+    vague = _vague_names(named)
     for member, source in named.items():
         for name in _names(source):
+            if name != source.name and names.words(name) in vague and source.kind is not SourceKind.PERSON:
+                continue
             words = names.without_titles(name) if source.kind is SourceKind.PERSON else names.words(name)
             if not words or (source.kind is SourceKind.PERSON and len(words) < 2):
                 continue
@@ -90,6 +50,16 @@ def same_name(named: Named) -> Pairs:
             first = holders.setdefault(key, member)
             if first != member:
                 yield first, member, f"“{named[first].name}” and “{source.name}” have one name"
+
+
+def _vague_names(named: Named) -> set[tuple[str, ...]]:
+    """What bodies of different names are called beside their names, without a capital: "the agency", "the station"."""
+    called: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for source in named.values():
+        for alias in source.aliases:
+            if source.kind is not SourceKind.PERSON and alias.islower():
+                called[names.words(alias)].add(names.words(source.name))
+    return {words for words, full in called.items() if len(full - {words}) > 1}
 
 
 def same_acronym(named: Named) -> Pairs:
@@ -180,20 +150,17 @@ def number(joined: Joined) -> tuple[tuple[Source, ...], dict[Member, SourceId]]:
     """Joined members in, the case's sources by first appearance, and the source of each member, out."""
     sources: list[Source] = []
     of_member: dict[Member, SourceId] = {}
-    reasons: dict[Member, list[Merge]] = defaultdict(list)
-    for member, merge in joined.reasons:
-        reasons[joined.lead(member)].append(merge)
-    for leader, members in joined.groups().items():
-        source = _make(SourceId(f"S{len(sources) + 1}"), [joined.members[m] for m in members], members, reasons[leader])
+    for members, merges in joined.groups():
+        source = _make(SourceId(f"S{len(sources) + 1}"), [joined.members[m] for m in members], members, merges)
         sources.append(source)
         of_member.update(dict.fromkeys(members, source.id))
     return tuple(sources), of_member
 
 
 def _make(source_id: SourceId, described: Sequence[DocumentSource], members: Sequence[Member], merges: Sequence[Merge]) -> Source:
-    name = max((d.name for d in described), key=lambda n: (_fullness(n), -[d.name for d in described].index(n)))
+    first = max(described, key=lambda d: (d.kind is not SourceKind.UNSPECIFIED, _fullness(d.name)))  # of equal ones the first
+    name = first.name
     aliases = dict.fromkeys(n for d in described for n in _names(d) if n != name)
-    first = next(d for d in described if d.name == name)
     return Source(
         id=source_id,
         name=name,

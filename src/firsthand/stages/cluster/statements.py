@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from firsthand.model.claim import Assertion, Polarity
 from firsthand.model.document import MentionKind
+from firsthand.model.judgement import AssertionRef, Constraints
 from firsthand.model.reading import Reading
 from firsthand.model.source import SourceId
 from firsthand.model.span import Span
+from firsthand.stages.cluster.joined import rank_in_fixed_order
+from firsthand.stages.cluster.linkage import NOTHING_FIXED, Fixed, Pair
 from firsthand.stages.cluster.terms import Term, read_terms
 from firsthand.text.dates import DateValue
 from firsthand.text.fingerprint import Shingle, shingles
@@ -93,6 +96,23 @@ def prepare(readings: Sequence[Reading], chains: Sequence[tuple[SourceId, ...]])
             position = len(statements)
             statements.append(_prepare_one(reading, assertion, (position, number, order), chains[position]))
     return statements
+
+
+def place_pairs(readings: Sequence[Reading], constraints: Constraints) -> Fixed:
+    """Readings and what a person holds together or apart in, the same by position among all assertions out."""
+    place: dict[AssertionRef, int] = {}
+    for reading in readings:
+        for order in range(len(reading.assertions)):
+            place[reading.document.id, order] = len(place)
+
+    def known(pairs: Sequence[tuple[AssertionRef, AssertionRef]]) -> tuple[Pair, ...]:
+        return tuple((place[a], place[b]) for a, b in pairs if a != b and a in place and b in place)
+
+    together, apart = known(constraints.claims_together), known(constraints.claims_apart)
+    settled = {place[ref]: number for ref, number in constraints.settled_claims.items() if ref in place}
+    if not together and not apart and not settled:
+        return NOTHING_FIXED
+    return Fixed(together, apart, rank_in_fixed_order(list(place)), settled)
 
 
 def _prepare_one(reading: Reading, assertion: Assertion, place: tuple[int, int, int], chain: tuple[SourceId, ...]) -> Statement:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand.model.document import PassageKind
+from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.reading import Reading
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
-from firsthand.stages.cluster.linkage import Pair, group
-from firsthand.stages.cluster.moments import days_apart
+from firsthand.stages.cluster.joined import rank_in_fixed_order
+from firsthand.stages.cluster.linkage import Fixed, Pair, group
+from firsthand.stages.cluster.moments import day_of
 from firsthand.stages.cluster.terms import COMMON, RAREST, read_terms, words_of
 from firsthand.text.fingerprint import shingles
 
@@ -47,9 +49,13 @@ BOTH_UNDATED_SHARE = 0.9
 """What likeness is worth where one of the two is undated: nothing speaks for the time. Where both are, the collection is one
 without dates, and words must do. These six were swept together on six
 collections (0.55 to 0.8 and 0.75 to 1 here; 5 to 60 days), of which two have the same few people in every report."""
+LARGE_CASE = 200
+"""Documents from which likeness is added up by numpy rather than pair by pair; below, loading it takes longer."""
 QUOTATION_GAIN = 1.3
 QUOTATION_WORDS = 6
 """Likeness of documents that share a quotation of so many words counts for more: 129 of 141 such pairs tell one story."""
+NEGLIGIBLE = 0.99 * LEAST_LIKENESS / (NEAR_GAIN * QUOTATION_GAIN)
+"""What no gain lifts to the least likeness."""
 SHARED_BY = 400
 """A word in more documents than this brings no pairs together."""
 
@@ -92,21 +98,27 @@ def profile(reading: Reading) -> Profile:
     return Profile(counts, rarity, frozenset(names))
 
 
-def find_stories(readings: Sequence[Reading], overlaps: Sequence[TextOverlap]) -> tuple[Story, ...]:
-    """Readings in order of the case and what text they share in; stories by their first document out."""
+def find_stories(
+    readings: Sequence[Reading],
+    overlaps: Sequence[TextOverlap],
+    *,
+    constraints: Constraints = UNCONSTRAINED,
+) -> tuple[Story, ...]:
+    """Readings in order of the case, what text they share and who must be of one story in; stories by first document out."""
     # 1. what each is about
     profiles = [profile(r) for r in readings]
     # 2. how alike they are
     likeness = compare_profiles(profiles)
     # 3. shared quotations; time, and what holds an undated report to a story
-    quoting = pair_by_quotation(readings)
-    likeness = {pair: value * (QUOTATION_GAIN if pair in quoting else 1.0) for pair, value in likeness.items()}
-    likeness = {pair: _fade(pair, value, readings, profiles) for pair, value in likeness.items()}
-    likeness = {pair: value for pair, value in likeness.items() if value >= LEAST_LIKENESS}
-    # 4. groups; copies first
+    likeness = _weaken(likeness, readings, profiles)
+    # 4. groups; what is laid down first, then copies
     place = {r.document.id: n for n, r in enumerate(readings)}
+    kept = [(place[a], place[b]) for a, b in constraints.documents_together if a in place and b in place]
+    settled = {place[d]: number for d, number in constraints.settled_documents.items() if d in place}
     copies = [(place[o.other], place[o.document]) for o in overlaps if o.kind is Overlap.COPY]
-    grouping = group(len(readings), likeness, threshold=THRESHOLD, together=copies)
+    rank = rank_in_fixed_order([(r.document.id, 0) for r in readings]) if kept or settled else ()
+    fixed = Fixed(kept, rank=rank, settled=settled)
+    grouping = group(len(readings), likeness, threshold=THRESHOLD, together=copies, fixed=fixed)
     reasons: dict[int, str] = {}
     for joining in grouping.joinings:
         for member in (joining.left, joining.right):
@@ -133,12 +145,37 @@ def compare_profiles(profiles: Sequence[Profile]) -> dict[Pair, float]:
         for key, weight in weights.items():
             if weight > 0:
                 holders[key].append((position, weight / length))
+    shared = [entries for entries in holders.values() if 1 < len(entries) <= SHARED_BY]
+    if len(profiles) > LARGE_CASE:
+        return _sum_at_once(shared, len(profiles))
     likeness: dict[Pair, float] = defaultdict(float)
-    for entries in holders.values():
-        if len(entries) <= SHARED_BY:
-            for (a, x), (b, y) in combinations(entries, 2):
-                likeness[a, b] += x * y
+    for entries in shared:
+        for (a, x), (b, y) in combinations(entries, 2):
+            likeness[a, b] += x * y
     return dict(likeness)
+
+
+def _sum_at_once(shared: Sequence[Sequence[tuple[int, float]]], count: int) -> dict[Pair, float]:
+    """The documents that have each word, with its weight there, in; the same sums, without the negligible, out.
+
+    Adds up a document's words at one go: pair by pair, a case of thousands of documents would take most of the stage's time.
+    """
+    import numpy as np
+
+    places = [np.array([place for place, _ in entries]) for entries in shared]
+    weights = [np.array([weight for _, weight in entries]) for entries in shared]
+    words: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for word, entries in enumerate(shared):
+        for n, (place, _) in enumerate(entries[:-1]):
+            words[place].append((word, n))
+    likeness: dict[Pair, float] = {}
+    for a, held in enumerate(words):
+        if held:
+            later = np.concatenate([places[word][n + 1 :] for word, n in held])
+            sums = np.bincount(later, np.concatenate([weights[word][n] * weights[word][n + 1 :] for word, n in held]), count)
+            for b in np.flatnonzero(sums >= NEGLIGIBLE).tolist():
+                likeness[a, b] = float(sums[b])
+    return likeness
 
 
 def _weight(key: str, count: float, rarity: float, documents: int, total: int) -> float:
@@ -158,21 +195,42 @@ def pair_by_quotation(readings: Sequence[Reading]) -> frozenset[Pair]:
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, reading in enumerate(readings):
         quoted = (p.span.of(reading.document.text) for p in reading.passages if p.kind is PassageKind.QUOTATION)
-        runs = {run for text in quoted for run in shingles([word for word, _ in words_of(text)], QUOTATION_WORDS)}
+        runs = {run for text in quoted for run in shingles([word for word, _, _ in words_of(text)], QUOTATION_WORDS)}
         for run in runs:
             if len(run) == QUOTATION_WORDS:
                 holders[run].append(position)
     return frozenset(pair for found in holders.values() if len(found) <= SHARED_BY for pair in combinations(found, 2))
 
 
-def _fade(pair: Pair, value: float, readings: Sequence[Reading], profiles: Sequence[Profile]) -> float:
-    """A pair and its likeness in, what time leaves of it out. Where one is undated: none, unless they share a name or figure."""
-    a, b = pair
-    ours, theirs = readings[a].document.published, readings[b].document.published
-    days = days_apart(ours, theirs)
-    if days is None:
-        share = BOTH_UNDATED_SHARE if ours is None and theirs is None else UNDATED_SHARE
-        return share * value if profiles[a].names & profiles[b].names else 0.0
+def weigh_alone(key: str, count: float, rarity: float) -> float:
+    """Weight of a word or pair of words in one document, whatever the case: as if the case held no other document."""
+    return _weight(key, count, rarity, 1, 1)
+
+
+def _weaken(likeness: Mapping[Pair, float], readings: Sequence[Reading], profiles: Sequence[Profile]) -> dict[Pair, float]:
+    """The likeness of words in, what shared quotations add to it and time leaves of it out, where that is enough to count."""
+    quoting = pair_by_quotation(readings)
+    days = [day_of(r.document.published) for r in readings]
+    is_dated = [r.document.published is not None for r in readings]
+    found: dict[Pair, float] = {}
+    for (a, b), value in likeness.items():
+        if value < NEGLIGIBLE:
+            continue
+        one, other = days[a], days[b]
+        value *= QUOTATION_GAIN if (a, b) in quoting else 1.0
+        if one is not None and other is not None:
+            value = _fade(value, abs((one - other).days))
+        elif profiles[a].names & profiles[b].names:
+            value *= UNDATED_SHARE if is_dated[a] or is_dated[b] else BOTH_UNDATED_SHARE
+        else:
+            continue
+        if value >= LEAST_LIKENESS:
+            found[a, b] = value
+    return found
+
+
+def _fade(value: float, days: int) -> float:
+    """The likeness of two dated documents and the days between them in, what time leaves of it out."""
     if days <= NEAR_DAYS:
         return NEAR_GAIN * value
     return value * (LEAST_FADED + (1 - LEAST_FADED) * math.exp(-days / FADING_DAYS))
@@ -182,4 +240,5 @@ def _reason(a: Profile, b: Profile) -> str:
     """Two documents that were joined in, what they have in common, in words, out."""
     names = sorted(a.names & b.names, key=lambda stem: (-a.rarity.get(stem, 0.0), stem))
     words = sorted((k for k in a.counts.keys() & b.counts.keys() if " " not in k), key=lambda k: (-a.rarity[k], k))
-    return "both have: " + ", ".join([*names[:6], *(w for w in words if w not in names)][:6])
+    shared = [*names[:6], *(w for w in words if w not in names)][:6]
+    return f"both have: {', '.join(shared)}" if shared else "settled before"

@@ -17,6 +17,7 @@ from firsthand.text import normalize
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _STOP = re.compile(r"[.!?:\n\"“”‘]")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -57,19 +58,20 @@ def fold(word: str) -> str:
     return plain[:-2] if plain.endswith("'s") else plain.rstrip("'")
 
 
-def words_of(text: str) -> list[tuple[str, Span]]:
-    """A text in; its words, folded, and where they stand, out. A word broken at a line end is one; "9,000" is "9000"."""
-    found: list[tuple[str, Span]] = []
-    joins = {m.start(): m.end() for m in _BROKEN.finditer(text)}
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """A text in; its words, folded, each with start and end, out. A word broken at a line end is one; "9,000" is "9000"."""
+    found: list[tuple[str, int, int]] = []
+    joins = {m.start(): m.end() for m in _BROKEN.finditer(text)} if "-" in text else {}
     for match in _WORD.finditer(text):
         word = fold(match.group())
+        start, end = match.span()
         if word[0].isdigit():
-            word = word.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", word) else word.rstrip(".,:")
-        if found and joins.get(found[-1][1].end) == match.start():
-            before, span = found.pop()
-            found.append((before + word, Span(span.start, match.end())))
+            word = word.replace(",", "") if _THOUSANDS.fullmatch(word) else word.rstrip(".,:")
+        if joins and found and joins.get(found[-1][2]) == start:
+            before, first, _ = found.pop()
+            found.append((before + word, first, end))
         else:
-            found.append((word, Span(match.start(), match.end())))
+            found.append((word, start, end))
     return found
 
 
@@ -169,12 +171,12 @@ def read_terms(text: str) -> tuple[Term, ...]:
     phrases = _phrases()
     position = 0
     while position < len(found):
-        word, span = found[position]
-        length, stem = (1, None) if word not in phrases else _match_phrase([w for w, _ in found[position : position + 4]])
-        end = found[position + length - 1][1].end
-        starts_sentence = position == 0 or bool(_STOP.search(text, found[position - 1][1].end, span.start))
-        is_name = text[span.start].isupper() and not starts_sentence
-        terms.append(Term(word, stem or stem_of(word), Span(span.start, end), rarity_of(stem or word), is_name))
+        word, start, end = found[position]
+        length, stem = (1, None) if word not in phrases else _match_phrase([w for w, _, _ in found[position : position + 4]])
+        if length > 1:
+            end = found[position + length - 1][2]
+        is_name = text[start].isupper() and position > 0 and not _STOP.search(text, found[position - 1][2], start)
+        terms.append(Term(word, stem or stem_of(word), Span(start, end), rarity_of(stem or word), is_name))
         position += length
     return tuple(terms)
 
@@ -185,3 +187,11 @@ def _match_phrase(words: Sequence[str]) -> tuple[int, str | None]:
         if len(parts) <= len(words) and all(p in ("*", w) for p, w in zip(parts, words, strict=False)):
             return len(parts), stem
     return 1, None
+
+
+def share_of_words(sought: str, text: str) -> float:
+    """Two texts in; how much of what the first tells (its words by how rare they are) the second has too, 0 to 1, out."""
+    wanted = {t.stem: max(t.rarity, 0.05) for t in read_terms(sought)}
+    held = {t.stem for t in read_terms(text)}
+    total = sum(wanted.values())
+    return sum(weight for stem, weight in wanted.items() if stem in held) / total if total else 0.0

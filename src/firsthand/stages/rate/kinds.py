@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from firsthand.model.source import Source, SourceKind
 from firsthand.stages.rate.names import Name, find_outlet, name_of, outlet_names, person_of
@@ -40,10 +41,13 @@ def is_bare_piece(source: Source) -> bool:
 
 def names_of(source: Source) -> tuple[Name, ...]:
     """A source in, every name of it out, the fullest first, a person's without titles; none for an anonymous one."""
-    if source.is_anonymous:
-        return ()
-    read = person_of if source.kind is SourceKind.PERSON else name_of
-    names = [name for name in map(read, (source.name, *source.aliases)) if name]
-    if source.kind is SourceKind.OUTLET:
-        names = [known for name in names for known in outlet_names(name)]
+    return () if source.is_anonymous else _names_of(source.kind, source.name, source.aliases)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(kind: SourceKind, name: str, aliases: tuple[str, ...]) -> tuple[Name, ...]:
+    read = person_of if kind is SourceKind.PERSON else name_of
+    names = [words for words in map(read, (name, *aliases)) if words]
+    if kind is SourceKind.OUTLET:
+        names = [known for words in names for known in outlet_names(words)]
     return tuple(dict.fromkeys(names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand import lexicons
 from firsthand.text import names
@@ -19,11 +19,13 @@ _ACRONYM_LETTERS = range(2, 7)
 _LONGEST_AGENCY_WORDS = 4
 
 
+@lru_cache(maxsize=32768)
 def name_of(text: str) -> Name:
     """A name as printed in, its words out: normalised, without small words and what stands in brackets."""
     return tuple(word for word in names.words(_BRACKETS.sub(" ", text)) if word not in _SMALL_WORDS)
 
 
+@lru_cache(maxsize=32768)
 def person_of(text: str) -> Name:
     """A person's name as printed in, its words without titles out."""
     return tuple(word for word in names.without_titles(_BRACKETS.sub(" ", text)) if word not in _SMALL_WORDS)

@@ -164,11 +164,16 @@ def relayers_are_no_source(bench: Bench) -> Iterator[Reason]:
     passed: dict[SourceId, list[Telling]] = defaultdict(list)
     for link, t in relays:
         passed[link.id].append(t)
-    index = NameIndex((link.id, name) for link in {link.id: link for link, _ in relays}.values() for name in names_of(link))
+    links_by_id = {link.id: link for link, _ in relays}
+    index: NameIndex | None = None
     for telling in bench.standing:
-        if not telling.chain:
+        if not telling.chain or not passed:
             continue
-        links = [telling.head.id] if telling.head.id in passed else sorted(map(SourceId, index.find(names_of(telling.head))))
+        if telling.head.id in passed:
+            links = [telling.head.id]
+        else:
+            index = index or NameIndex((link.id, name) for link in links_by_id.values() for name in names_of(link))
+            links = sorted(map(SourceId, index.find(names_of(telling.head))))
         found = (t for link in links for t in passed[link])
         through = next((t for t in found if t.id != telling.id and bench.set_aside(telling, t)), None)
         if through is not None:

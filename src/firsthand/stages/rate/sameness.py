@@ -118,6 +118,8 @@ def _names(witness: Witness) -> tuple[Name, ...]:
 def body_and_voice_are_one(evidence: Evidence, witnesses: Sequence[Witness]) -> Iterator[Pair]:
     """A spokesperson, a head or a minister and the body spoken for are one source."""
     voices = [(w, body) for w in witnesses if (body := speaks_for(w.source))]
+    if not voices:
+        return
     whole = [w for w in witnesses if not w.is_anonymous and (w.source.speaks_for_body or not speaks_for(w.source))]
     bodies = NameIndex((str(w.source.id), name) for w in whole for name in names_of(w.source))
     spoken = NameIndex((str(w.source.id), person_of(body)) for w, body in voices)
