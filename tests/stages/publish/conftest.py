@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -128,3 +131,11 @@ def case() -> Case:
             k3: Independence(k3, 1, 1, (s3,)),
         },
     )
+
+
+@pytest.fixture(scope="session")
+def schema() -> dict[str, Any]:
+    """The published schema of the interchange."""
+    text = files("firsthand").joinpath("schemas/firsthand-case-1.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded

@@ -6,6 +6,7 @@ characters), so the order carries meaning: what matters most stands first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,7 @@ from firsthand.model.public import (
     PublicReason,
     PublicSource,
 )
+from firsthand.model.public_notes import PublicRemark
 from firsthand.stages.publish.wording import iso_date
 
 FORMAT = "firsthand-case/1"
@@ -25,10 +27,18 @@ FORMAT = "firsthand-case/1"
 Json = dict[str, Any]
 
 
-def case_json(public: PublicCase) -> Json:
-    """A public case in, its JSON document out (plain dicts, lists, strings, numbers and None)."""
+def case_json(public: PublicCase, exported_at: str | None = None, *, generator: tuple[str, str] | None = None) -> Json:
+    """A public case in, its JSON document out (plain dicts, lists, strings, numbers and None).
+
+    Args:
+        public: The case.
+        exported_at: When, ISO 8601 with zone; left out where None.
+        generator: Name and version of the program; left out where None.
+    """
     return {
         "format": FORMAT,
+        **({} if exported_at is None else {"exported_at": exported_at}),
+        **({} if generator is None else {"generator": {"name": generator[0], "version": generator[1]}}),
         "documents": [_document(d) for d in public.documents],
         "sources": [_source(s) for s in public.sources],
         "appearances": [_appearance(a) for a in order_appearances(public)],
@@ -42,7 +52,9 @@ def case_json(public: PublicCase) -> Json:
             for c in public.copies
         ],
         "skipped": [{"path": s.path, "stage": s.stage, "code": s.code.value, "reason": s.reason} for s in public.skipped],
+        "aside": [{"document": a.document, "path": a.path, "why": a.why, "actor": a.actor} for a in public.aside],
         "withheld": public.withheld,
+        "protected": public.protected_count,
         "stages": [{"name": p.stage, "version": p.version} for p in public.provenance],
     }
 
@@ -59,7 +71,7 @@ def order_appearances(public: PublicCase) -> list[PublicAppearance]:
         is_shared = len({other.document for other in claim.appearances}) > 1
         is_first = is_shared and a.id == claim.first_appearance
         tier = (0 if is_shared else 2) + (0 if a.chain else 1)
-        return position[a.document], not is_first, a.is_headline, tier, a.span.start
+        return position[a.document], not is_first, a.is_headline, tier, a.span.start if a.span else 0
 
     pairs = [(claim, a) for claim in public.claims for a in claim.appearances]
     return [a for _, a in sorted(pairs, key=lambda pair: (importance(*pair), pair[1].id))]
@@ -78,6 +90,9 @@ def _document(d: PublicDocument) -> Json:
         "language": d.language,
         "sha256": d.sha256,
         "length_chars": d.length_chars,
+        "warnings": list(d.warnings),
+        "protected": d.is_protected,
+        **_remarks(d.remarks),
     }
 
 
@@ -89,6 +104,8 @@ def _source(s: PublicSource) -> Json:
         "anonymous": s.is_anonymous,
         "aliases": list(s.aliases),
         "merges": [{"rule": m.rule, "detail": m.detail} for m in s.merges],
+        "protected": s.is_protected,
+        **_remarks(s.remarks),
     }
 
 
@@ -97,8 +114,9 @@ def _appearance(a: PublicAppearance) -> Json:
         "id": a.id,
         "document": a.document,
         "claim": a.claim,
-        "start": a.span.start,
-        "end": a.span.end,
+        "start": a.span.start if a.span else None,
+        "end": a.span.end if a.span else None,
+        "page": a.page,
         "chain": list(a.chain),
         "quote": a.quote,
         "outlet": a.outlet,
@@ -143,6 +161,16 @@ def _claim(c: PublicClaim) -> Json:
         "reasons": [_reason(r) for r in c.reasons],
         "merges": [_reason(r) for r in c.merges],
         "withheld": c.withheld,
+        "protected": c.protected,
+        **_remarks(c.remarks),
+    }
+
+
+def _remarks(remarks: Sequence[PublicRemark]) -> Json:
+    """Notes and tags in, their two fields out."""
+    return {
+        "notes": [{"text": r.text, "actor": r.actor, "written_at": r.written_at} for r in remarks if not r.is_tag],
+        "tags": [r.text for r in remarks if r.is_tag],
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cached_property, lru_cache
 
 from firsthand.model.claim import Polarity
 from firsthand.model.document import DocumentId
@@ -52,20 +53,32 @@ class Facts:
         self.documents: dict[DocumentId, PublicDocument] = {d.id: d for d in public.documents}
         self.sources: dict[str, PublicSource] = {s.id: s for s in public.sources}
 
+    @cached_property
+    def publishers(self) -> frozenset[frozenset[str]]:
+        """The words of every publisher of the whole case."""
+        told = {d.publisher for d in self.public.documents}
+        return frozenset(key_of(name) for name in told | (self.public.overview.publishers if self.public.overview else set()))
+
+    @cached_property
+    def is_any_dated(self) -> bool:
+        """Whether some report of the whole case is dated."""
+        is_one = self.public.overview is not None and self.public.overview.is_any_dated
+        return is_one or any(d.published for d in self.public.documents)
+
     def documents_of(self, claim: PublicClaim) -> list[PublicDocument]:
         """The documents that make a claim, in order of its appearances."""
         return [self.documents[d] for d in dict.fromkeys(a.document for a in claim.appearances)]
 
     def texts_of(self, claim: PublicClaim) -> int:
         """How many texts make a claim, a document and its copies taken as one."""
-        return len({self.original_of(d).id for d in self.documents_of(claim)})
+        return len({self.original_of(d.id) for d in self.documents_of(claim)})
 
-    def original_of(self, document: PublicDocument) -> PublicDocument:
-        """The document at the end of a line of copies."""
-        seen = {document.id}
-        while document.copy_of is not None and document.copy_of not in seen:
-            document = self.documents[document.copy_of]
-            seen.add(document.id)
+    def original_of(self, document: DocumentId) -> DocumentId:
+        """The document at the end of a line of copies, as far as its documents are at hand."""
+        seen = {document}
+        while document in self.documents and (other := self.documents[document].copy_of) is not None and other not in seen:
+            document = other
+            seen.add(document)
         return document
 
     def best_of(self, claim: PublicClaim) -> list[PublicAppearance]:
@@ -149,7 +162,7 @@ class Facts:
             return False
         if not any(a.chain for a in claim.appearances):
             running = {a.document for a in claim.appearances if not a.is_headline}
-            return len({self.original_of(self.documents[d]).id for d in running}) > 1
+            return len({self.original_of(d) for d in running}) > 1
         return True
 
     def key_claims(self) -> dict[Standing, list[PublicClaim]]:
@@ -159,18 +172,20 @@ class Facts:
             if self.is_key(claim):
                 groups[self.standing(claim)].append(claim)
         for claims in groups.values():
-            claims.sort(key=self._rank)
+            claims.sort(key=self.rank)
         return groups
 
-    def _rank(self, claim: PublicClaim) -> tuple[int, int, bool, bool, bool, int, int]:
-        told = {self.original_of(self.documents[a.document]).id for a in claim.appearances if a.chain}
+    def rank(self, claim: PublicClaim) -> tuple[int, ...]:
+        """A claim in, its place within its standing out: smaller ones first."""
+        told = {self.original_of(a.document) for a in claim.appearances if a.chain}
         told |= {d.id for d in self.documents_of(claim) if self.is_teller(d, claim)}
         is_fragment = len(claim.text.split()) < FRAGMENT_WORDS or bool(_HANGING.match(claim.text))
         is_checkable = bool(_CHECKABLE.search(claim.text)) or any(a.figures for a in self.best_of(claim))
         printed = self.texts_of(claim), len(self.documents_of(claim))
         links = longest_chain(claim.appearances)
         is_doubtful = links > 1 or self.is_anonymous_only(claim)
-        return -len(told), -printed[0], not is_doubtful, is_fragment, not is_checkable, -printed[1], -links
+        flags = int(not is_doubtful), int(is_fragment), int(not is_checkable)
+        return (-len(told), -printed[0], *flags, -printed[1], -links)
 
 
 def cited_text(claim: PublicClaim, cited: Sequence[PublicAppearance]) -> str:
@@ -186,6 +201,7 @@ def is_telling(text: str) -> bool:
     return len(words) >= MIN_CLAIM_WORDS and any(w[0].islower() and w.strip(".,") not in _IN_NAMES for w in words)
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> frozenset[str]:
     """A name in, its words without case, articles and the word "agency" out, for comparing outlets."""
     return frozenset(words_of(name)) - {"the", "a", "an", "news", "agency", "newspaper"}

@@ -6,7 +6,7 @@ A gap is a fact about the reports, never a verdict on the claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from firsthand.model.public import PublicAppearance, PublicClaim, PublicSource
@@ -28,10 +28,11 @@ def find_gaps(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
     """A claim in, what is missing out, the gravest first, each a clause without a full stop; empty where nothing is."""
     return (
         *_lost_sources(claim, facts),
-        *_credited_otherwise(claim, facts),
+        *credited_otherwise(claim, facts),
         *_unseen_reports(claim, facts),
         *_undated(claim, facts),
         *_withheld(claim),
+        *_protected(claim),
     )
 
 
@@ -53,13 +54,14 @@ def _lost_sources(claim: PublicClaim, facts: Facts) -> Iterator[str]:
         if a.chain or a.is_headline or facts.is_teller(document, claim):
             continue
         if document.copy_of is not None:
-            original = facts.documents[document.copy_of].publisher
-            yield f"{show_text(document.publisher)} prints it without the source, in a copy of {show_text(original)}"
+            original = facts.documents.get(document.copy_of)
+            whose = show_text(original.publisher) if original else "another report"
+            yield f"{show_text(document.publisher)} prints it without the source, in a copy of {whose}"
         else:
             yield f"{show_text(document.publisher)} prints it without naming a source"
 
 
-def _credited_otherwise(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+def credited_otherwise(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     """Phrases that reports credit to different sources, each once with everybody to whom it is credited."""
     credited: dict[str, dict[str, None]] = {}
     for a, b in combinations(facts.best_of(claim), 2):
@@ -78,10 +80,12 @@ def _credited_otherwise(claim: PublicClaim, facts: Facts) -> Iterator[str]:
 def _unseen_reports(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     """Outlets that a chain passes through, whose own report of the claim is not among the documents."""
     told = [key_of(d.publisher) for d in facts.documents_of(claim)]
-    read = [key_of(d.publisher) for d in facts.public.documents]
+    read = facts.publishers
     links = dict.fromkeys(link for a in facts.best_of(claim) for link in a.chain)
     cited = [s for s in map(facts.sources.__getitem__, links) if s.kind is SourceKind.OUTLET and not s.is_anonymous]
-    silent = [show_name(s.name) for s in cited if _publishes(s, read) and not _publishes(s, told)]
+    # who published a protected report is not said, so that it cannot be called silent either
+    is_said = not any(d.is_protected and d.outlet is None for d in facts.documents_of(claim))
+    silent = [show_name(s.name) for s in cited if is_said and _publishes(s, read) and not _publishes(s, told)]
     absent = [show_name(s.name) for s in cited if not _publishes(s, read)]
     if silent:
         yield f"{list_words(silent)} {_are(silent)} cited for it, but it was not found in {_own(silent)}"
@@ -98,7 +102,7 @@ def _own(names: list[str]) -> str:
     return "its own report" if len(names) == 1 else "their own reports"
 
 
-def _publishes(source: PublicSource, publishers: list[frozenset[str]]) -> bool:
+def _publishes(source: PublicSource, publishers: Collection[frozenset[str]]) -> bool:
     """Whether one of the publishers bears a name of the source, shorter or longer."""
     keys = [key for name in _names(source) if (key := key_of(name))]
     return any(key <= publisher or publisher <= key for key in keys for publisher in publishers if publisher)
@@ -108,7 +112,7 @@ def _undated(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     """Undated reports that may have been first; nothing where no report of the case is dated, for that is said once for all."""
     documents = facts.documents_of(claim)
     undated = [show_text(d.publisher) for d in documents if d.published is None and d.copy_of is None]
-    if undated and len(documents) > 1 and any(d.published for d in facts.public.documents):
+    if undated and len(documents) > 1 and facts.is_any_dated:
         some = f"{list_words(undated)} {_are(undated)} undated"
         what = "none of these reports is dated" if len(undated) == len(documents) else some
         yield f"{what}, so who was first is not certain"
@@ -118,6 +122,12 @@ def _withheld(claim: PublicClaim) -> Iterator[str]:
     if claim.withheld:
         verb = "is" if claim.withheld == 1 else "are"
         yield f"{count(claim.withheld, 'citation')} did not match the original and {verb} left out"
+
+
+def _protected(claim: PublicClaim) -> Iterator[str]:
+    if claim.protected:
+        names, verb = ("names", "is") if claim.protected == 1 else ("name", "are")
+        yield f"{count(claim.protected, 'quotation')} {names} a protected source and {verb} left out"
 
 
 def shared_phrase(a: PublicAppearance, b: PublicAppearance) -> str:

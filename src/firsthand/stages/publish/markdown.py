@@ -29,10 +29,9 @@ def brief_markdown(public: PublicCase, *, limit: int = MAX_CLAIMS) -> str:
         lines += [escape(brief.more), ""]
     lines += ["## Reports read", ""]
     for heading, documents in brief.stories:
-        lines += [f"**{heading}**", "", *(f"- {escape(d)}" for d in documents), ""]
-    for heading, items in (("Copies", brief.copies), ("Not read", brief.unread)):
-        if items:
-            lines += [f"## {heading}", "", *(f"- {escape(item)}" for item in items), ""]
+        lines += [f"**{heading}**", "", *(f"- {escape(d)}" for d in documents), *([""] if documents else [])]
+    for heading, items in brief.lists:
+        lines += [f"## {heading}", "", *(f"- {escape(item)}" for item in items), ""]
     return "\n".join([*lines, *(escape(note) for note in brief.notes)]).rstrip() + "\n"
 
 
@@ -49,7 +48,8 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
     """
     page = Views(public).claim_page(claim_id)
     card = page.card
-    lines = [f"# {card.id}: {escape(quote_claim(card.text))}", "", f"**{escape(card.status)}**", "", "## Where it comes from", ""]
+    lines = [f"# {card.id}: {escape(quote_claim(card.text))}", "", f"**{escape(card.status)}**", "", *_remarks(card)]
+    lines += ["## Where it comes from", ""]
     lines += [f"{n}. {escape(ARROW.join(chain))}" for n, chain in enumerate(card.chains, 1)]
     lines += ["No report says who told it.", ""] if not card.chains else [""]
     lines += [f"**{page.summary}**{f' {page.meaning}' if page.meaning else ''}", "", "## Appearances", ""]
@@ -86,6 +86,15 @@ def _card(card: ClaimCard) -> Iterator[str]:
         yield f"- {_cite(citation)}"
     if card.gaps:
         yield f"- *{card.gap_line[0]}:* {escape(card.gap_line[1])}"
+    yield from (f"- {escape(line)}" for line in (card.tag_line, *card.notes) if line)
+
+
+def _remarks(card: ClaimCard) -> Iterator[str]:
+    """Tags and notes of a claim's page, a paragraph each."""
+    for line in (card.tag_line, *card.notes):
+        if line:
+            yield escape(line)
+            yield ""
 
 
 def _cite(citation: Citation) -> str:

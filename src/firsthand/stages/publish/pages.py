@@ -17,26 +17,28 @@ class Citation:
     Attributes:
         publisher: Outlet, or file name where that is not known.
         date: In words, or "undated"; empty where no report of the case is dated, for that is said once for all.
-        span: Characters.
+        span: Characters; None where they would lead to a protected source.
         path: File name.
         credit: Who is credited there, in words.
         tags: "first", "copy of X", "headline".
         quote: The words there, exactly.
+        page: Of the original; None where it has none.
     """
 
     publisher: str
     date: str
-    span: Span
+    span: Span | None
     path: str
     credit: str
     tags: tuple[str, ...]
     quote: str
+    page: str | None = None
 
     @property
     def place(self) -> str:
-        """Date and characters, in words."""
-        characters = f"characters {self.span.start}–{self.span.end}"
-        return f"{self.date}, {characters}" if self.date else characters
+        """Date, page and characters, in words."""
+        characters = f"characters {self.span.start}–{self.span.end}" if self.span else "characters withheld"
+        return ", ".join(part for part in (self.date, self.page and f"page {self.page}", characters) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class ClaimCard:
         chains: Each from the first teller to the report that stands furthest from it.
         citations: One for each document.
         gaps: What is missing, each a clause.
+        notes: What people noted on it, a line each ("Note (M. Oduya, 3 May): ...").
+        tags: Tags that people put on it.
     """
 
     id: str
@@ -58,6 +62,13 @@ class ClaimCard:
     chains: tuple[tuple[str, ...], ...]
     citations: tuple[Citation, ...]
     gaps: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def tag_line(self) -> str:
+        """All tags in brackets; empty where there are none."""
+        return " ".join(f"[{tag}]" for tag in self.tags)
 
     @property
     def gap_line(self) -> tuple[str, str]:
@@ -98,6 +109,8 @@ class Brief:
         more: How many more claims there are and how to see them; empty where none.
         stories: Each a heading and its documents, a line each.
         copies, unread, notes: A line each.
+        aside: What a person left out of all counts, a line each.
+        aside_total: How many documents are left out.
     """
 
     title: str
@@ -109,6 +122,14 @@ class Brief:
     copies: tuple[str, ...]
     unread: tuple[str, ...]
     notes: tuple[str, ...]
+    aside: tuple[str, ...] = ()
+    aside_total: int = 0
+
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What stands after the reports read, each a heading and its lines; only those that hold any."""
+        lists = (("Copies", self.copies), (f"Set aside ({self.aside_total})", self.aside), ("Not read", self.unread))
+        return tuple((heading, lines) for heading, lines in lists if lines)
 
 
 @dataclass(frozen=True, slots=True)

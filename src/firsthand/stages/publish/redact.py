@@ -1,15 +1,16 @@
 """The one place where records of a case become records that may leave the process: rebuilt from allowed fields, never covered.
 
-Every name, quotation and title that is shown passes through here once. A source that a person protects is to be replaced
-here and nowhere else.
+Every name, quotation and title that is shown passes through here once. What must stay hidden is decided in `hiding`; what it
+lets pass is looked at once more, as a whole, in `leaks`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from firsthand.model.claim import Appearance, Claim
-from firsthand.model.document import Document, MentionKind
+from firsthand.model.document import Document, DocumentId, Mention, MentionKind, PlaceKind
+from firsthand.model.overview import Remark, SetAside
 from firsthand.model.provenance import Skipped
 from firsthand.model.public import (
     PublicAppearance,
@@ -22,27 +23,39 @@ from firsthand.model.public import (
     PublicSource,
     PublicStory,
 )
+from firsthand.model.public_notes import PublicAside, PublicRemark
 from firsthand.model.rating import Independence, Reason
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.span import Span
 from firsthand.model.story import Overlap, Story, TextOverlap
 from firsthand.stages.publish.check import Evidence, holds_words
+from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
 from firsthand.text.quantities import Quantity
 
 
 class Redaction:
-    """A case in; its records, as far as they may be shown, out."""
+    """A case in; its records, as far as they may be shown, out.
 
-    def __init__(self, case: Case) -> None:
+    Args:
+        case: The case.
+        hiding: What is hidden of it.
+    """
+
+    def __init__(self, case: Case, hiding: Hiding) -> None:
+        self.hiding = hiding
         self.evidence = Evidence(case)
         self.story_of = {d: s.id for s in case.stories for d in s.documents}
         self.copy_of = {o.document: o.other for o in case.overlaps if o.kind is Overlap.COPY}
         self.claim_of = {a: c.id for c in case.claims for a in c.appearances}
+        self.remarks_on: dict[str, list[Remark]] = {}
+        for remark in case.remarks:
+            self.remarks_on.setdefault(remark.subject, []).append(remark)
+        self.documents: dict[DocumentId, PublicDocument] = {}
 
     def name(self, source: SourceId) -> str:
         """The name under which a source may be shown."""
-        return self.evidence.sources[source].name
+        return self.hiding.source_name(source, self.evidence.sources[source].name)
 
     def printed_names(self, appearance: Appearance) -> tuple[str, ...]:
         """The names under which the links of a chain may be shown, as the appearance's own document puts them."""
@@ -50,36 +63,73 @@ class Redaction:
         if len(links) != len(appearance.chain):
             return tuple(self.name(link) for link in appearance.chain)
         sources = self.evidence.readings[appearance.document].sources
-        return tuple(sources[n].name for n in links)
+        return tuple(self._printed(sources[n].name, link) for n, link in zip(links, appearance.chain, strict=True))
+
+    def _printed(self, name: str, source: SourceId) -> str:
+        is_shown = not self.hiding.is_source_labelled(source) and self.hiding.is_name_shown(name)
+        return name if is_shown else self.name(source)
 
     def document(self, document: Document) -> PublicDocument:
-        """A document, without its text."""
+        """A document, without its text; of a hidden one no more than a label, its language, its month and its story."""
+        if document.id not in self.documents:
+            self.documents[document.id] = self._document(document)
+        return self.documents[document.id]
+
+    def _document(self, document: Document) -> PublicDocument:
+        label = self.hiding.document_label(document.id)
+        is_hidden = label is not None
         return PublicDocument(
             id=document.id,
-            path=document.path,
-            sha256=document.sha256,
-            length_chars=len(document.text),
-            title=document.title,
-            outlet=document.outlet,
-            url=document.url,
-            published=document.published,
+            path=document.path if label is None else label,
+            sha256=None if is_hidden else document.sha256,
+            length_chars=None if is_hidden else len(document.text),
+            title=None if is_hidden else document.title,
+            outlet=self.hiding.outlet(document) if is_hidden else document.outlet,
+            url=None if is_hidden else document.url,
+            published=cut_to_month(document.published) if is_hidden else document.published,
             language=document.language,
             story=self.story_of.get(document.id),
             copy_of=self.copy_of.get(document.id),
+            warnings=() if is_hidden else document.warnings,
+            remarks=self.remarks(document.id),
+            is_protected=is_hidden,
         )
 
     def source(self, source: Source) -> PublicSource:
-        """A source, without its members."""
-        merges = tuple(self.merge(m) for m in source.merges)
-        return PublicSource(source.id, self.name(source.id), source.kind, source.is_anonymous, source.aliases, merges)
+        """A source, without its members; of a hidden one no more than a label and its kind."""
+        is_hidden = self.hiding.is_source_labelled(source.id)
+        return PublicSource(
+            id=self.hiding.source_id(source.id),
+            name=self.name(source.id),
+            kind=source.kind,
+            is_anonymous=source.is_anonymous,
+            aliases=() if is_hidden else tuple(a for a in source.aliases if self.hiding.is_name_shown(a)),
+            merges=() if is_hidden else tuple(self.merge(m) for m in source.merges),
+            remarks=self.remarks(source.id),
+            is_protected=is_hidden,
+        )
 
-    def appearance(self, appearance: Appearance) -> PublicAppearance:
-        """An appearance whose citation holds, with its words."""
-        document = self.evidence.readings[appearance.document].document
-        assertion = appearance.assertion
+    def remarks(self, subject: str) -> tuple[PublicRemark, ...]:
+        """The notes and tags on a document, claim or source; of a hidden source only that there are some."""
+        is_hidden = self.hiding.is_source_labelled(SourceId(subject))
+        return tuple(
+            PublicRemark(ON_SOURCE if is_hidden else self.hiding.detail(r.text), r.is_tag, self._actor(r.actor), r.written_at)
+            for r in self.remarks_on.get(subject, ())
+        )
+
+    def _actor(self, actor: str) -> str:
+        return "" if self.hiding.detail(actor) != actor else actor
+
+    def appearance(self, appearance: Appearance) -> PublicAppearance | None:
+        """An appearance whose citation holds, with its words; None where they give a protected source away."""
+        reading = self.evidence.readings[appearance.document].document
+        document, assertion = self.document(reading), appearance.assertion
+        quote = assertion.span.of(reading.text)
+        if self.hiding.is_active and self.hiding.holds(widen(assertion.span, reading.text).of(reading.text), document=reading):
+            return None
 
         def words(span: Span | None) -> str | None:
-            return None if span is None else span.of(document.text)
+            return None if span is None else self.hiding.kept(span.of(reading.text))
 
         return PublicAppearance(
             id=appearance.id,
@@ -88,62 +138,92 @@ class Redaction:
             path=document.path,
             outlet=document.outlet,
             published=document.published,
-            span=assertion.span,
-            quote=assertion.span.of(document.text),
-            chain=appearance.chain,
+            span=None if document.is_protected else assertion.span,
+            quote=quote,
+            chain=tuple(self.hiding.source_id(link) for link in appearance.chain),
             chain_names=tuple(self.name(link) for link in appearance.chain),
             printed_names=self.printed_names(appearance),
-            cue=words(assertion.cue),
+            cue=None if document.is_protected else words(assertion.cue),
             basis=assertion.basis,
             kind=assertion.kind,
             hedge=words(assertion.hedge),
             polarity=assertion.polarity,
             is_headline=assertion.is_headline,
-            figures=tuple(
-                PublicFigure(m.span.of(document.text), m.value if isinstance(m.value, Quantity) else None)
-                for m in assertion.values
-                if m.kind is MentionKind.QUANTITY
-            ),
+            figures=self._figures(assertion.values, reading),
             root=appearance.root,
+            page=None if document.is_protected else page_of(assertion.span, reading),
         )
 
+    def _figures(self, values: Iterable[Mention], document: Document) -> tuple[PublicFigure, ...]:
+        """Numbers within a quotation, but for those whose words give a protected source away."""
+        numbers = ((m.span.of(document.text), m.value) for m in values if m.kind is MentionKind.QUANTITY)
+        figures = (PublicFigure(words, value if isinstance(value, Quantity) else None) for words, value in numbers)
+        return tuple(f for f in figures if not self.hiding.holds(f"{f.words} {(f.quantity and f.quantity.counted) or ''}"))
+
     def claim(
-        self, claim: Claim, *, appearances: Sequence[PublicAppearance], count: Independence, withheld: int
+        self, claim: Claim, *, appearances: Sequence[PublicAppearance], count: Independence, withheld: int, protected: int = 0
     ) -> PublicClaim:
-        """A claim with those of its appearances that hold (at least one), its count and its reasons."""
+        """A claim with those of its appearances that may be shown (at least one), its count and its reasons."""
         shown = {a.id for a in appearances}
         is_first_shown = claim.first_appearance in shown
         first = next((a for a in appearances if a.id == claim.first_appearance), appearances[0])
+        is_printed = holds_words(claim.text, (a.quote for a in appearances)) and not self.hiding.holds(claim.text)
         return PublicClaim(
             id=claim.id,
-            text=claim.text if holds_words(claim.text, (a.quote for a in appearances)) else first.quote,
+            text=claim.text if is_printed else first.quote,
             at_least=count.at_least,
             at_most=count.at_most,
             first_appearance=claim.first_appearance if is_first_shown else first.id,
             appearances=tuple(appearances),
-            roots=count.roots,
+            roots=tuple(self.hiding.source_id(s) for s in count.roots),
             reasons=tuple(self.reason(r) for r in count.reasons),
             merges=tuple(self.merge(m) for m in claim.merges),
             withheld=withheld,
+            protected=protected,
+            remarks=self.remarks(claim.id),
         )
 
     def reason(self, reason: Reason) -> PublicReason:
         """A rule that fired."""
-        return PublicReason(reason.rule, reason.detail, reason.help, reason.sources, reason.appearances)
+        sources = tuple(self.hiding.source_id(s) for s in reason.sources)
+        return PublicReason(reason.rule, self.hiding.detail(reason.detail), reason.help, sources, reason.appearances)
 
     def merge(self, merge: Merge) -> PublicReason:
         """Why two were taken for one."""
         probability = None if merge.probability is None else round(merge.probability, 2)
-        return PublicReason(merge.rule, merge.detail, probability=probability)
+        return PublicReason(merge.rule, self.hiding.detail(merge.detail), probability=probability)
 
     def story(self, story: Story) -> PublicStory:
         """A story."""
-        return PublicStory(story.id, story.documents, story.reason)
+        return PublicStory(story.id, story.documents, self.hiding.detail(story.reason))
 
     def copy(self, overlap: TextOverlap) -> PublicCopy:
         """A copy."""
-        return PublicCopy(overlap.document, overlap.other, overlap.is_direction_known, overlap.reason)
+        reason = self.hiding.detail(overlap.reason)
+        return PublicCopy(overlap.document, overlap.other, overlap.is_direction_known, reason)
 
     def skipped(self, skipped: Skipped) -> PublicSkipped:
         """A file that could not be used."""
-        return PublicSkipped(skipped.path, skipped.stage, skipped.code, skipped.reason)
+        path = self.hiding.file_name(skipped.path)
+        return PublicSkipped(path, skipped.stage, skipped.code, self.hiding.reason(skipped.reason, skipped.path))
+
+    def aside(self, aside: SetAside) -> PublicAside:
+        """A document that a person left out."""
+        path = self.hiding.file_name(aside.path)
+        return PublicAside(aside.document, path, self.hiding.detail(aside.why), self._actor(aside.actor))
+
+
+def widen(span: Span, text: str) -> Span:
+    """A span in, the same as far as the blanks around it out: a name that it cuts in two is whole there."""
+    start, end = span.start, span.end
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def page_of(span: Span, document: Document) -> str | None:
+    """Where a span begins, by the page of the original; None where it has no pages."""
+    pages = (p.name for p in document.places if p.kind is PlaceKind.PAGE and p.span.start <= span.start < p.span.end)
+    return next(pages, None)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from firsthand.model.public import PublicClaim, PublicSkipped
 from firsthand.stages.publish.facts import Standing
 from firsthand.stages.publish.pages import Section
-from firsthand.stages.publish.wording import list_words, show_text
+from firsthand.stages.publish.wording import count, list_words, show_text
 
 # Claims: a page on the desk; the rest is told by number only.
 MAX_CLAIMS = 16
@@ -28,6 +28,8 @@ MIN_CLAIMS = 8
 SHARED_BY = 3
 # Files. As many that could not be read for one reason have a line each; more share one.
 MAX_LISTED_UNREAD = 10
+# Lines. Where nearly every file has a reason of its own, the rest is told by number.
+MAX_UNREAD_LINES = 40
 
 
 def choose_claims(groups: Mapping[Standing, Sequence[PublicClaim]], limit: int) -> dict[Standing, Sequence[PublicClaim]]:
@@ -56,7 +58,9 @@ def list_unread(skipped: Sequence[PublicSkipped]) -> tuple[str, ...]:
             lines += [f"{path}: {show_text(reason)}" for path in paths]
         else:
             named = ", ".join(paths[:SHARED_BY])
-            lines.append(f"{named} and {len(paths) - SHARED_BY} more: {show_text(reason)}")
+            lines.append(f"{named} and {len(paths) - SHARED_BY:,} more: {show_text(reason)}")
+    if len(lines) > MAX_UNREAD_LINES:
+        lines[MAX_UNREAD_LINES:] = [f"and {count(len(lines) - MAX_UNREAD_LINES, 'more line')}; all of them: firsthand status"]
     return tuple(lines)
 
 

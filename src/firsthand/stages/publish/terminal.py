@@ -57,6 +57,9 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
     card = page.card
     console.print(Text.assemble((f"{card.id}  ", "bold cyan"), (quote_claim(card.text), "bold")), width=width)
     console.print(Text(card.status, style="bold yellow"), width=width)
+    for line in (card.tag_line, *card.notes):
+        if line:
+            console.print(Text(line, style="magenta"), width=width)
     _heading(console, "Where it comes from", width)
     for chain in card.chains:
         console.print(Padding(draw_chain(chain), INDENT, expand=False), width=width)
@@ -102,6 +105,7 @@ def _card(card: ClaimCard) -> RenderableType:
     if card.gaps:
         label, words = card.gap_line
         lines.append(Padding(Text.assemble((f"{label}: ", "bold"), words), INDENT, expand=False))
+    lines += [Padding(Text(line, style="magenta"), INDENT, expand=False) for line in (card.tag_line, *card.notes) if line]
     lines.append(Text())
     return Group(*lines)
 
@@ -141,10 +145,9 @@ def _print_lists(brief: Brief, console: Console, width: int) -> None:
     for heading, documents in brief.stories:
         console.print(Text(heading, style="bold"), width=width)
         _print_items(console, documents, width)
-    for heading, items in (("Copies", brief.copies), ("Not read", brief.unread)):
-        if items:
-            _heading(console, heading, width)
-            _print_items(console, items, width)
+    for heading, items in brief.lists:
+        _heading(console, heading, width)
+        _print_items(console, items, width)
     console.print()
     for note in brief.notes:
         console.print(Text(note, style="italic"), width=width)

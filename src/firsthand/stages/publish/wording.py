@@ -19,8 +19,8 @@ HIDDEN = frozenset("\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:
-    """A number and a noun in, "1 outlet" or "3 outlets" out."""
-    return f"{n} {noun if n == 1 else plural or noun + 's'}"
+    """A number and a noun in, "1 outlet", "3 outlets" or "4,988 outlets" out."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
 def list_words(items: Sequence[str]) -> str:
@@ -38,6 +38,8 @@ def capitalise(sentence: str) -> str:
 def show_text(text: str) -> str:
     """Text of a document in, one line that is safe to show out: blanks collapsed, control and hidden characters made visible."""
     line = " ".join(text.split())
+    if line.isprintable():
+        return line
     return "".join(
         f"[U+{ord(c):04X}]" if c in HIDDEN or unicodedata.category(c) in ("Cc", "Cs") else c for c in line
     )
