@@ -1,0 +1,100 @@
+"""What judgements mean for a case that stages 8 to 10 have made: which of its ids a note is on, which sources are protected.
+
+A case may be a part of a whole one: what is not in the part is passed over.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Set
+
+from firsthand.model.document import DocumentId
+from firsthand.model.judgement import Judgement, JudgementId, JudgementKind, SubjectKind
+from firsthand.model.overview import Protection, Remark
+from firsthand.model.reading import Case
+from firsthand.model.source import SourceId
+from firsthand.model.span import Span
+from firsthand.review.fitting import Shelf, find_refs
+from firsthand.review.overlay import Overlay
+from firsthand.review.protection import Guard
+
+NO_SOURCE = SourceId("S0")
+"""Of a protection whose source the case holds no more: no source has this id."""
+
+
+def resolve_protections(overlay: Overlay, case: Case) -> tuple[Protection, ...]:
+    """What was decided and a case in; its protected sources, with all further words that would give each away, out.
+
+    Returns:
+        In order of the case's sources. The forms are those that the person gave, and, of a named source, the names that it had
+        when it was protected and has no more. Where the case holds no source that a judgement means, its names and forms stand
+        under no source, so that they stay hidden.
+    """
+    found: list[Protection] = []
+    met: set[JudgementId] = set()
+    for source in case.sources:
+        members = set(source.members)
+        guards = [g for g in overlay.guards if not members.isdisjoint(g.sources) or g.covers(source)]
+        if not guards and members.isdisjoint(overlay.constraints.protected):
+            continue
+        met.update(guard.judgement for guard in guards)
+        found.append(Protection(source.id, _list_forms(guards, {source.name, *source.aliases})))
+    forms = _list_forms([g for g in overlay.guards if g.judgement not in met], frozenset())
+    return (*found, Protection(NO_SOURCE, forms)) if forms else tuple(found)
+
+
+def _list_forms(guards: Iterable[Guard], own: Set[str]) -> tuple[str, ...]:
+    """Guards and the names that a source has today in, what else would give it away out."""
+    words = dict.fromkeys(word for guard in guards for word in (*guard.forms, *guard.telling_names()))
+    return tuple(word for word in words if word not in own)
+
+
+def resolve_remarks(judgements: Iterable[Judgement], case: Case) -> tuple[Remark, ...]:
+    """Judgements in order of decision and a case in, its notes and tags by the ids of today out.
+
+    A note stays with most of the words that it was written on: of a claim that was split, with the larger part, else the first.
+    """
+    remarks = [j for j in judgements if j.stands and j.kind in (JudgementKind.NOTE, JudgementKind.TAG)]
+    if not remarks:
+        return ()
+    wanted = {a.sha256 for j in remarks for a in j.anchors}
+    shelf = Shelf(r for r in case.readings if r.document.sha256 in wanted)
+    homes = _Homes(case)
+    found = []
+    for judgement in remarks:
+        subject = _find_document(judgement, shelf) if judgement.subject is SubjectKind.DOCUMENT else homes.find(judgement, shelf)
+        if subject is not None:
+            is_tag = judgement.kind is JudgementKind.TAG
+            found.append(Remark(subject, judgement.values.get("text", ""), is_tag, judgement.actor, judgement.decided_at))
+    return tuple(found)
+
+
+def _find_document(judgement: Judgement, shelf: Shelf) -> str | None:
+    return next((r.document.id for a in judgement.anchors if (r := shelf.exact(a)) is not None), None)
+
+
+class _Homes:
+    """Which claim of a case each place is in, and which source each member."""
+
+    def __init__(self, case: Case) -> None:
+        place = {a.id: (a.document, a.assertion.span) for a in case.appearances}
+        self._claims: dict[tuple[DocumentId, Span], list[str]] = defaultdict(list)
+        for claim in case.claims:
+            for spot in dict.fromkeys(place[a] for a in claim.appearances if a in place):
+                self._claims[spot].append(claim.id)
+        self._sources = {member: source.id for source in case.sources for member in source.members}
+
+    def find(self, judgement: Judgement, shelf: Shelf) -> str | None:
+        """A judgement in, the claim or source that holds most of its words out; None where the case holds none of them."""
+        count: Counter[str] = Counter()
+        for anchor in judgement.anchors:
+            reading = shelf.find(anchor)
+            if reading is None:
+                continue
+            refs = find_refs(anchor, reading, judgement.subject)
+            if judgement.subject is SubjectKind.CLAIM:
+                spots = dict.fromkeys((d, reading.assertions[n].span) for d, n in refs)
+                count.update(claim for spot in spots for claim in self._claims.get(spot, ()))
+            else:
+                count.update(self._sources[ref] for ref in refs if ref in self._sources)
+        return count.most_common(1)[0][0] if count else None
