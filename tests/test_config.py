@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import dataclasses
+from pathlib import Path
+
 import pytest
 
 from firsthand.config import Config, from_environment
 from firsthand.errors import ConfigError
 
 
-def test_settings_come_from_the_environment() -> None:
+@pytest.mark.parametrize(("name", "value", "config"), [
+    ("FIRSTHAND_WORKERS", "3", Config(workers=3)),
+    ("FIRSTHAND_TIMEOUT_S", "900", Config(timeout_s=900)),
+    ("FIRSTHAND_PARSE_TIMEOUT_S", "5", Config(parse_timeout_s=5)),
+    ("FIRSTHAND_PARSE_MEMORY_MIB", "512", Config(parse_memory_mib=512)),
+    ("FIRSTHAND_CASE", "cases/dock fire.db", Config(case=Path("cases/dock fire.db"))),
+    ("FIRSTHAND_ACTOR", " M. Oduya ", Config(actor="M. Oduya")),
+])
+def test_settings_come_from_the_environment(name: str, value: str, config: Config) -> None:
     """A variable with our prefix sets its key; all others are left alone."""
-    assert from_environment({"FIRSTHAND_WORKERS": "3", "PATH": "/bin"}) == Config(workers=3)
-    assert from_environment({"FIRSTHAND_TIMEOUT_S": "900"}) == Config(timeout_s=900)
-    assert from_environment({}) == Config(workers=None)
+    assert from_environment({name: value, "PATH": "/bin"}) == config
+
+
+def test_without_settings_there_are_defaults() -> None:
+    """Nothing need be set."""
+    assert from_environment({"PATH": "/bin"}) == Config()
+
+
+def test_every_setting_can_be_set_and_is_explained() -> None:
+    """Each key has its variable, and the documentation of the settings names both."""
+    for field in dataclasses.fields(Config):
+        assert f"FIRSTHAND_{field.name.upper()})" in (Config.__doc__ or "").replace(" MiB (", "(")
+        with pytest.raises(ConfigError, match=f"FIRSTHAND_{field.name.upper()} is"):
+            from_environment({f"FIRSTHAND_{field.name.upper()}": " "})
 
 
 @pytest.mark.parametrize("value", ["0", "65", "two", "", "-1", "1.5", "²"])

@@ -24,13 +24,6 @@ REPORTS: dict[str, str | bytes] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def one_parser(parser: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands that run in this process use the parser that is loaded already; settings of the machine are left out."""
-    monkeypatch.setattr(pipeline, "load_parser", lambda: parser)
-    monkeypatch.delenv("FIRSTHAND_WORKERS", raising=False)
-
-
 @pytest.fixture
 def reports(write_reports: WriteReports) -> Path:
     """A folder of two reports."""
@@ -109,7 +102,7 @@ def test_many_files_of_one_reason_share_a_line(write_reports: WriteReports, caps
     assert len(json.loads(told.out)["skipped"]) == 41
     lines = told.err.splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith("Not read: 40 files (1.jpg, 10.jpg, 11.jpg and 37 more): Only .txt")
+    assert lines[0].startswith("Not read: 40 files (1.jpg, 10.jpg, 11.jpg and 37 more): Files of this kind are not read")
 
 
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,6 +117,17 @@ def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str])
     (["read", "{folder}/nowhere"], 2, "no such file or folder"),
     (["brief", "{folder}/empty"], 2, "holds no reports"),
     (["read"], 2, "Missing argument"),
+    (["brief", "{folder}", "--case", "a.db"], 2, "PATH is read without a case"),
+    (["add"], 2, "Missing argument"),
+    (["add", "{folder}", "--meta", "no.csv"], 2, "'no.csv' does not exist"),
+    (["add", "{folder}", "-0"], 2, "file names on stdin"),
+    (["add", "{folder}/nowhere"], 2, "no such file or folder"),
+    (["open", "{folder}/nowhere"], 2, "no such file or folder"),
+    (["trace", " "], 2, "no sentence to look for"),
+    (["export"], 2, "firsthand export --list"),
+    (["completion", "tcsh"], 2, "'tcsh' is not one of"),
+    (["search"], 2, "Missing argument"),
+    (["sql"], 2, "Missing argument"),
     (["read", "{folder}", "--nonsense"], 2, "No such option"),
     (["nonsense"], 2, "No such command"),
     (["claim", "{folder}", "third"], 2, "no id of a claim"),
@@ -195,7 +199,7 @@ def test_demo_reads_the_example_and_says_how_to_go_on(capsys: pytest.CaptureFixt
     assert cli.run(["demo", "--profile"]) == 0
     told = capsys.readouterr()
     assert "8 reports" in told.out
-    assert "firsthand brief FOLDER" in told.err
+    assert "firsthand open FOLDER" in told.err
     assert [line.split()[0] for line in told.err.splitlines()[-12:]][-1] == "all"
     assert all(any(line.startswith(s.name) for line in told.err.splitlines()) for s in pipeline.STAGES)
 

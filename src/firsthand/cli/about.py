@@ -18,7 +18,7 @@ firsthand stages --json
 @click.command(cls=Command, epilog=_STAGES_EXAMPLES)
 @shared_options
 def stages(options: Options) -> int:
-    """List the stages that reports go through, in order, with what each reads and makes."""
+    """List the stages that reports go through, in order."""
     from firsthand.cli import views
 
     rows = views.stage_rows()

@@ -1,17 +1,21 @@
 """What a command was asked to do, and the options that every command has.
 
-Commands make a `Job` of their arguments and hand it to `perform`, which alone loads the stages: `--help` stays fast.
+Commands that read without a case make a `Job` of their arguments and hand it to `perform`, which alone loads the stages; those
+that work on a case import what performs them inside their own function: `--help` stays fast.
 """
 
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from firsthand.config import from_environment
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,6 +62,14 @@ class Job:
     closing: str = ""
 
 
+class Interrupted(click.Abort):
+    """Ctrl-C, after which something is kept; the hint says what."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(hint)
+        self.hint = hint
+
+
 def perform(job: Job) -> int:
     """A job in, the exit code out. Loads the stages, which takes about half a second."""
     from firsthand.cli import views
@@ -82,3 +94,20 @@ def shared_options(command: Command) -> Command:
     ):
         wrapped = option(wrapped)
     return wrapped  # type: ignore[return-value]
+
+
+CASE_NAME = "firsthand.db"
+"""Of the case in the current folder."""
+
+
+def case_option(command: Command) -> Command:
+    """A command in, the same with `--case`, handed to it as the path `case`, out; $FIRSTHAND_CASE and ./firsthand.db stand in."""
+
+    @functools.wraps(command)
+    def wrapped(**given: Any) -> Any:
+        case = given.pop("case")
+        return command(case=case or from_environment(os.environ).case or Path(CASE_NAME), **given)
+
+    option = click.option("--case", "case", metavar="FILE", type=click.Path(path_type=Path),
+                          help="The case: $FIRSTHAND_CASE where left out, else firsthand.db in this folder.")
+    return option(wrapped)  # type: ignore[return-value]

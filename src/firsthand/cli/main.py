@@ -18,12 +18,22 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from firsthand.cli.about import stages
+from firsthand.cli.decide import aside, log, merge, note, protect, set_, split, tag, undo
 from firsthand.cli.help import write_examples
-from firsthand.cli.look import brief, claim
-from firsthand.cli.start import demo, read
+from firsthand.cli.job import Interrupted
+from firsthand.cli.look import brief, claim, claims, search, sources, trace
+from firsthand.cli.machine import completion, doctor, sql
+from firsthand.cli.share import export, verify
+from firsthand.cli.start import add, demo, open_, read, status
 from firsthand.errors import FirsthandError
 
-SECTIONS = {"Start": (read, demo), "Look": (brief, claim), "About": (stages,)}
+SECTIONS = {
+    "Start": (open_, demo, add, status, read),
+    "Look": (brief, claims, claim, trace, sources, search),
+    "Decide": (set_, aside, merge, split, protect, note, tag, log, undo),
+    "Share": (export, verify),
+    "Run": (sql, doctor, stages, completion),
+}
 """Every command, under the heading that `--help` shows it below."""
 
 EXIT_ERROR = 2
@@ -45,10 +55,10 @@ class _Commands(click.Group):
 
 
 _EXAMPLES = """
-firsthand read reports/                 read a folder and print its brief
-firsthand brief reports/ > brief.md     a brief with a citation on every line
-firsthand claim reports/ K3 --why       one claim, and why it counts as it does
-firsthand demo                          the example case that comes with firsthand
+firsthand open reports/                     read a folder into a case and print its brief
+firsthand trace "14 dock workers died"      where one claim comes from
+firsthand claims --single-source            what several reports tell, and one source told
+firsthand export brief.docx                 a brief with a footnote for every line
 """
 
 
@@ -57,8 +67,8 @@ firsthand demo                          the example case that comes with firstha
 def firsthand() -> None:
     """Who said it first, who repeated it, and how many stand behind it.
 
-    Nothing leaves this computer. Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done, but some files could not be
-    read, 130 interrupted.
+    The case is one file: firsthand.db in this folder, or --case FILE, or $FIRSTHAND_CASE. Nothing leaves this computer.
+    Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done, but some files could not be read, 130 interrupted.
     """
 
 
@@ -90,9 +100,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "firsthand"
         return _tell("usage", error.format_message(), f"See `{command} --help`.", is_json=is_json, exit_code=EXIT_ERROR)
-    except (KeyboardInterrupt, click.Abort):
-        return _tell("interrupted", "Interrupted.", "Nothing was written; run it again.",
-                     is_json=is_json, exit_code=EXIT_INTERRUPTED)
+    except (KeyboardInterrupt, click.Abort) as error:
+        hint = error.hint if isinstance(error, Interrupted) else "Nothing was written; run it again."
+        return _tell("interrupted", "Interrupted.", hint, is_json=is_json, exit_code=EXIT_INTERRUPTED)
     except (BrokenPipeError, SystemExit):  # the reader of our output has seen enough; click leaves by the latter then
         _abandon_stdout()
         return 0

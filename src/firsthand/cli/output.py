@@ -1,10 +1,10 @@
-"""Where a case is written: looked at before anything is read, written whole or not at all, never over a report."""
+"""Where a case or an export is written: looked at before anything is read, written whole or not at all, never over a report."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from firsthand.errors import InputError
@@ -30,13 +30,29 @@ def check_output(path: Path, read: Sequence[str]) -> None:
         raise InputError(f"Cannot write {path}: it is one of the files to be read.", hint=_HINT)
 
 
-def write_output(path: Path, text: str) -> None:
-    """A path and a text in; the file is there whole, or not at all.
+def write_folder(path: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """A path and files by name in; a folder that holds them, each whole, and its files' paths out. Other files there stay.
 
     Raises:
         InputError: It cannot be written.
     """
-    content = text.encode("utf-8")
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise InputError(f"Cannot make the folder {path}: {error.strerror}.", hint=_HINT) from error
+    written = [path / name for name in files]
+    for place, content in zip(written, files.values(), strict=True):
+        write_output(place, content)
+    return written
+
+
+def write_output(path: Path, content: str | bytes) -> None:
+    """A path and what is to be written in, text as UTF-8; the file is there whole, or not at all.
+
+    Raises:
+        InputError: It cannot be written.
+    """
+    content = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if not _is_replaced(path):
             path.write_bytes(content)

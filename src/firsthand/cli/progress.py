@@ -1,4 +1,4 @@
-"""What a person sees while it reads: a bar on a terminal, else a line every ten seconds, all on stderr."""
+"""What a person sees while it works: a bar on a terminal, else a line every ten seconds, all on stderr."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
+from rich.text import Text
 
 from firsthand.engine import local
 
@@ -15,32 +16,92 @@ LINE_EVERY_S = 10.0
 
 
 @contextmanager
-def show_progress(console: Console, *, is_quiet: bool) -> Iterator[local.Progress]:
+def show_progress(console: Console, *, is_quiet: bool, verb: str = "Read") -> Iterator[local.Progress]:
     """A console on stderr in; a callback that shows each document as it is done out."""
     if is_quiet:
         yield local.ignore_progress
     elif not console.is_terminal:
-        yield _Lines(console)
+        yield _Lines(console, verb)
     else:
-        columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-                   TextColumn("{task.description}", markup=False))
-        with Progress(*columns, console=console, transient=True) as bar:
-            task = bar.add_task("", total=None)
-            yield lambda done, total, path: bar.update(task, completed=done, total=total, description=printable(path))
+        bar = _Bar(console, verb)
+        try:
+            yield bar
+        finally:
+            bar.stop()
+
+
+class _Bar:
+    """A progress callback that draws a bar from its first call on, and takes it away at the end."""
+
+    def __init__(self, console: Console, verb: str) -> None:
+        self._room = console.width - 60
+        self._progress = Progress(
+            TextColumn(verb), BarColumn(bar_width=24), MofNCompleteColumn(), _RateColumn(),
+            TextColumn("{task.description}", markup=False), console=console, transient=True)
+        self._task: TaskID | None = None
+
+    def __call__(self, done: int, total: int, path: str) -> None:
+        """Shows how far it is, how fast it goes and how long it still takes."""
+        if self._task is None:
+            self._task = self._progress.add_task("", total=None)
+            self._progress.start()
+        self._progress.update(self._task, completed=done, total=total or None, description=_end_of(printable(path), self._room))
+
+    def stop(self) -> None:
+        """Takes the bar away."""
+        if self._task is not None:
+            self._progress.stop()
+
+
+class _RateColumn(ProgressColumn):
+    """How fast it goes and how long it still takes."""
+
+    def render(self, task: Task) -> Text:
+        """A task in, its rate and the time left out; nothing until both are known."""
+        left_s = task.time_remaining
+        return Text("" if not task.speed else _say_pace(task.speed, None if task.total is None else left_s))
 
 
 class _Lines:
     """A progress callback that prints a line now and then."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
-        self._last_s = time.monotonic()
+    def __init__(self, console: Console, verb: str) -> None:
+        self._console, self._verb = console, verb
+        self._last_s, self._last_done = time.monotonic(), 0
 
     def __call__(self, done: int, total: int, path: str) -> None:
-        """Prints how far it is, where the last line is ten seconds old."""
-        if time.monotonic() - self._last_s >= LINE_EVERY_S:
-            self._last_s = time.monotonic()
-            self._console.out(f"Read {done} of {total} reports.")
+        """Prints how far it is, how fast it goes and how long it still takes, where the last line is ten seconds old."""
+        now_s = time.monotonic()
+        if now_s - self._last_s < LINE_EVERY_S:
+            return
+        rate = (done - self._last_done) / (now_s - self._last_s)
+        self._last_s, self._last_done = now_s, done
+        how_far = f"{done:,} of {total:,} reports" if total else f"{done:,} reports"
+        pace = f", {_say_pace(rate, (total - done) / rate if total else None)}" if rate > 0 else ""
+        self._console.out(f"{self._verb} {how_far}{pace}.", highlight=False)
+
+
+def _say_pace(rate: float, left_s: float | None) -> str:
+    """Reports a second, and seconds left, in; both in words out."""
+    pace = f"{rate:,.0f} a second" if rate >= 10 else f"{rate:.1f} a second"
+    if rate < 0.95:
+        pace = f"{60 * rate:,.0f} a minute"
+    return pace if left_s is None else f"{pace}, {say_duration(left_s)} left"
+
+
+def say_duration(seconds: float) -> str:
+    """Seconds in, "40 s", "3 min" or "2 h 10 min" out."""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def _end_of(path: str, room: int) -> str:
+    """A path and so many characters in, as much of its end as there is room for out."""
+    if room < 8:
+        return ""
+    return path if len(path) <= room else f"…{path[1 - room:]}"
 
 
 def print_times(console: Console, seconds: Mapping[str, float], *, wall_s: float, documents: int) -> None:
@@ -48,7 +109,7 @@ def print_times(console: Console, seconds: Mapping[str, float], *, wall_s: float
     total = sum(seconds.values()) or 1.0
     for stage, taken in seconds.items():
         console.out(f"{stage:<10}{taken:8.2f} s {100 * taken / total:5.1f} %", highlight=False)
-    rate = f", {documents / wall_s:.1f} reports a second" if wall_s else ""
+    rate = f", {documents / wall_s:.1f} reports a second" if wall_s and documents else ""
     console.out(f"{'all':<10}{wall_s:8.2f} s by the clock{rate}", highlight=False)
 
 

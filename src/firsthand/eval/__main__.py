@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import click
 
-from firsthand.eval import echobench, gate, polnear
+from firsthand.eval import echobench, endurance, gate, polnear, scale
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,16 +31,48 @@ def echobench_command(cases: Path, scorer: Path | None, only: str) -> None:
 @evaluate.command("bench")
 @click.argument("data", type=_FOLDER)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("build/bench.json"), show_default=True)
-def bench(data: Path, output: Path) -> None:
+@click.option("--reports", type=click.IntRange(0), default=20_000, show_default=True, help="In the large case; 0 leaves it out.")
+def bench(data: Path, output: Path, reports: int) -> None:
     """Measure on every set below DATA, print the figures and write them to one JSON file."""
     measured = echobench.measure(data / "echobench" / "dev", data / "echobench" / "score.py")
     click.echo(measured.table)
     attribution = polnear.measure(data / "data" / "polnear" / "dev.jsonl", data / "data" / "polnear" / "score.py")
     click.echo(json.dumps(attribution, indent=1))
-    figures = {"echobench": measured.figures, "polnear": attribution}
+    figures: dict[str, object] = {"echobench": measured.figures, "polnear": attribution}
+    if reports:
+        figures["scale"] = _measure_scale(reports)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     click.echo(f"Written to {output}.", err=True)
+
+
+@evaluate.command("scale")
+@click.option("--reports", type=click.IntRange(1), default=20_000, show_default=True, help="Generated reports in the large case.")
+def scale_command(reports: int) -> None:
+    """Measure speed and memory on a case of many generated reports, and print the figures."""
+    _measure_scale(reports)
+
+
+def _measure_scale(reports: int) -> dict[str, float]:
+    """A number of reports in, the figures, which are printed too, out."""
+    with tempfile.TemporaryDirectory() as folder:
+        figures = scale.measure(Path(folder), reports)
+    click.echo(json.dumps(figures, indent=1))
+    return figures
+
+
+@evaluate.command("endurance")
+@click.option("--reports", type=click.IntRange(1), default=300, show_default=True, help="Added while the process is killed.")
+@click.option("--kills", type=click.IntRange(0), default=60, show_default=True, help="How often.")
+@click.option("--at-once", type=click.IntRange(0), default=500, show_default=True, help="Reports that two processes add at once.")
+@click.option("--seed", default=0, show_default=True, help="Of the reports and of the moments of the kills.")
+@click.pass_context
+def endurance_command(ctx: click.Context, reports: int, kills: int, at_once: int, seed: int) -> None:
+    """Kill a process that adds reports, let two add at once, and print what became of each case; leave with 4 on any loss."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = endurance.measure(Path(folder), reports=reports, kills=kills, reports_at_once=at_once, seed=seed)
+    click.echo(endurance.format_table(found))
+    ctx.exit(0 if all(e.is_whole for e in found) else gate.EXIT_TRIPPED)
 
 
 @evaluate.command("gate")

@@ -1,0 +1,233 @@
+"""Commands by which a person decides: `set`, `aside`, `merge`, `split`, `protect`, `note`, `tag`, `log`, `undo`."""
+
+from __future__ import annotations
+
+import functools
+import getpass
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from firsthand.cli.help import Command
+from firsthand.cli.job import Options, case_option, shared_options
+from firsthand.config import from_environment
+from firsthand.errors import InputError
+from firsthand.model.casefile import Decision
+from firsthand.model.judgement import JudgementKind
+
+Decider = TypeVar("Decider", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decides, and why."""
+
+    actor: str
+    why: str = ""
+
+
+def find_actor(given: str | None) -> str:
+    """The name on the command line in; that, else that of $FIRSTHAND_ACTOR, else that of the account, out.
+
+    Raises:
+        InputError: There is none.
+    """
+    actor = (given or "").strip() or from_environment(os.environ).actor
+    if actor:
+        return actor
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:  # an account without a name
+        raise InputError("Nobody is named who decides.", hint="Give --by NAME, or set FIRSTHAND_ACTOR.") from error
+
+
+def _deciding(command: Decider) -> Decider:
+    """A command in, the same with who decides and why, and with the options that all have, out."""
+
+    @functools.wraps(command)
+    def wrapped(**given: Any) -> Any:
+        actor, why = given.pop("actor"), given.pop("why")
+        return command(by=By(find_actor(actor), why or ""), **given)
+
+    for option in (
+        shared_options,
+        case_option,
+        click.option("--by", "actor", metavar="NAME", help="Who decides: $FIRSTHAND_ACTOR where left out, else your account."),
+        click.option("--why", metavar="TEXT", help="Why; it stands in the log and beside what was decided."),
+    ):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[return-value]
+
+
+def _decide(case: Path, options: Options, decision: Decision) -> int:
+    """A case and what is to be decided in, done and told."""
+    from firsthand.cli import deciding
+
+    return deciding.decide(case, decision, options)
+
+
+_SET_EXAMPLES = """
+firsthand set T12 --published 2015-07-07
+firsthand set T12 --outlet "Lowen Echo" --why "it says so at the foot"
+firsthand set T12 --author ""            (it is not known)
+"""
+
+
+@click.command("set", cls=Command, epilog=_SET_EXAMPLES)
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--published", metavar="DATE", help="When it was published: 2015-07-07, 2015-07-07T16:20+02:00, July 2015.")
+@click.option("--outlet", metavar="NAME", help="Who published it.")
+@click.option("--title", metavar="TEXT", help="Its headline.")
+@click.option("--url", metavar="URL", help="Where it was published.")
+@click.option("--author", metavar="NAME", help="Who wrote it.")
+@_deciding
+def set_(document: str, case: Path, by: By, options: Options, **values: str | None) -> int:
+    """Correct the date, outlet, title, address or author of a document.
+
+    The file itself stays as it is. An empty value says that it is not known. Who was first may change.
+    """
+    given = {name: value for name, value in values.items() if value is not None}
+    return _decide(case, options, Decision(JudgementKind.SET, document, values=given, actor=by.actor, why=by.why))
+
+
+_ASIDE_EXAMPLES = """
+firsthand aside T12 --why "a test page"
+firsthand aside T12 --back
+"""
+
+
+@click.command(cls=Command, epilog=_ASIDE_EXAMPLES)
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--back", "is_back", is_flag=True, help="Take it back: the document counts again.")
+@_deciding
+def aside(document: str, is_back: bool, case: Path, by: By, options: Options) -> int:
+    """Leave a document out of all counts, or take it back. Nothing is deleted."""
+    from firsthand.cli import deciding
+
+    if is_back:
+        return deciding.take_aside_back(case, document, by=by, options=options)
+    return _decide(case, options, Decision(JudgementKind.ASIDE, document, actor=by.actor, why=by.why))
+
+
+_MERGE_EXAMPLES = """
+firsthand merge K3 K7 --why "one statement, translated twice"
+firsthand merge S3 S5
+"""
+
+
+@click.command(cls=Command, epilog=_MERGE_EXAMPLES)
+@click.argument("first", metavar="FIRST")
+@click.argument("second", metavar="SECOND")
+@_deciding
+def merge(first: str, second: str, case: Path, by: By, options: Options) -> int:
+    """Make two claims one, or two sources.
+
+    An anonymous source is never made one with a named source, nor a protected one with one that is not.
+    """
+    return _decide(case, options, Decision(JudgementKind.MERGE, first, (second,), actor=by.actor, why=by.why))
+
+
+_SPLIT_EXAMPLES = """
+firsthand split K3 P40 P41 --why "another fire"
+firsthand split S3 T12            the S3 of T12 is somebody else
+"""
+
+
+@click.command(cls=Command, epilog=_SPLIT_EXAMPLES)
+@click.argument("subject", metavar="ID")
+@click.argument("leaving", metavar="LEAVING...", nargs=-1, required=True)
+@_deciding
+def split(subject: str, leaving: tuple[str, ...], case: Path, by: By, options: Options) -> int:
+    """Make appearances of a claim a claim of their own, or a source in some documents a source of its own.
+
+    LEAVING is, for a claim, the appearances that leave it (P40; `firsthand claim K3 --why` lists them); for a source, the
+    documents in which somebody else is meant (T12).
+    """
+    return _decide(case, options, Decision(JudgementKind.SPLIT, subject, leaving, actor=by.actor, why=by.why))
+
+
+_PROTECT_EXAMPLES = """
+firsthand protect S3
+firsthand protect S3 --form "Nita" --form "+44 20 7946 0000"
+"""
+
+
+@click.command(cls=Command, epilog=_PROTECT_EXAMPLES)
+@click.argument("source", metavar="SOURCE")
+@click.option("--form", "forms", metavar="TEXT", multiple=True, help="What else would give it away: a nickname, a number.")
+@_deciding
+def protect(source: str, forms: tuple[str, ...], case: Path, by: By, options: Options) -> int:
+    """Let a source leave this case only under a label, drawn anew for each export.
+
+    Its name is hidden in everything that firsthand prints or writes. The case itself and its originals still hold it.
+    """
+    values = {f"form {number}": form for number, form in enumerate(forms, 1)}
+    return _decide(case, options, Decision(JudgementKind.PROTECT, source, values=values, actor=by.actor, why=by.why))
+
+
+_NOTE_EXAMPLES = """
+firsthand note K3 "the harbour office confirms it by telephone"
+firsthand note T12 "a translation; see T3"
+"""
+
+
+@click.command(cls=Command, epilog=_NOTE_EXAMPLES)
+@click.argument("subject", metavar="ID")
+@click.argument("text", metavar="TEXT")
+@_deciding
+def note(subject: str, text: str, case: Path, by: By, options: Options) -> int:
+    """Put a note on a document, claim or source."""
+    return _decide(case, options, Decision(JudgementKind.NOTE, subject, values={"text": text}, actor=by.actor, why=by.why))
+
+
+_TAG_EXAMPLES = """
+firsthand tag K3 to-check
+"""
+
+
+@click.command(cls=Command, epilog=_TAG_EXAMPLES)
+@click.argument("subject", metavar="ID")
+@click.argument("text", metavar="TAG")
+@_deciding
+def tag(subject: str, text: str, case: Path, by: By, options: Options) -> int:
+    """Put a tag on a document, claim or source."""
+    return _decide(case, options, Decision(JudgementKind.TAG, subject, values={"text": text}, actor=by.actor, why=by.why))
+
+
+_LOG_EXAMPLES = """
+firsthand log
+firsthand log --json
+"""
+
+
+@click.command(cls=Command, epilog=_LOG_EXAMPLES)
+@case_option
+@shared_options
+def log(case: Path, options: Options) -> int:
+    """List what was decided, by whom, when and why, the newest last.
+
+    A table on a terminal, tab-separated where the output goes elsewhere.
+    """
+    from firsthand.cli import deciding
+
+    return deciding.show_log(case, options)
+
+
+_UNDO_EXAMPLES = """
+firsthand undo
+firsthand undo J4 --why "it was the right date after all"
+"""
+
+
+@click.command(cls=Command, epilog=_UNDO_EXAMPLES)
+@click.argument("judgement", metavar="[DECISION]", required=False)
+@_deciding
+def undo(judgement: str | None, case: Path, by: By, options: Options) -> int:
+    """Take a decision back: the last one that stands, or the one named. It stays in the log."""
+    from firsthand.cli import deciding
+
+    return deciding.undo(case, judgement, by=by, options=options)

@@ -1,0 +1,164 @@
+"""Adds reports to a case: what is there already is left alone, and each document is one transaction.
+
+The first pass looks at every file and keeps what is new; the second takes apart, reads and stores that, in order of its paths, so
+that the same files get the same numbers however often the work was broken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from firsthand import pipeline
+from firsthand.engine.local import Progress, ignore_progress
+from firsthand.engine.reading import ReadDocument, ReadSettings, Task, read_stream
+from firsthand.model.document import Document, Original
+from firsthand.model.provenance import SkipCode, Skipped
+from firsthand.store import evidence, headers, readings
+from firsthand.store.database import Database
+from firsthand.store.originals import Originals
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Extract = Callable[[Original], tuple[Document | Skipped, ...]]
+Find = Callable[[], Iterator[Original | Skipped]]
+
+
+def versions_text(stages: Sequence[str]) -> str:
+    """Names of stages in, a text that names them with their versions ("segment 1, annotate 2") out."""
+    return ", ".join(f"{name} {version}" for name, version in pipeline.versions_of(stages))
+
+
+TAKEN_APART_WITH = versions_text(("ingest", "extract"))
+READ_WITH = versions_text(pipeline.DOCUMENT_STAGES)
+
+
+def now() -> str:
+    """Nothing in, the time in ISO 8601, to the second, out."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One document or skip of an original, on its way into the case.
+
+    Attributes:
+        original: Where it comes from, without its bytes.
+        size_bytes: Of the original.
+        about: Hash of what was said of the original.
+        is_last: It is the last of its original.
+        number: How many files are done with it.
+    """
+
+    original: Original
+    size_bytes: int
+    about: str
+    is_last: bool
+    number: int
+
+
+@dataclass(slots=True)
+class Adding:
+    """One run of `add` over a case.
+
+    Attributes:
+        database, originals: Of the case.
+        find: Called twice; gives every file that the person named.
+        extract: Takes an original apart.
+        on_progress: Called after each file.
+        is_retry_failed: What could not be read before is tried again.
+    """
+
+    database: Database
+    originals: Originals
+    find: Find
+    extract: Extract = pipeline.extract_original
+    on_progress: Progress = ignore_progress
+    is_retry_failed: bool = False
+    _run: int = field(default=0, init=False)
+
+    def add(self, settings: ReadSettings) -> int:
+        """How to read in; all that is new is read and stored, and the run's number comes out.
+
+        Raises:
+            InputError: A path does not exist. Nothing has been stored then.
+            StoreError: The case cannot be written.
+        """
+        # 1. what is new
+        fresh = self._find_fresh()
+        # 2. read and stored, a document at a time
+        for task, outcome in read_stream(self._hand_out(fresh), settings):
+            with self.database.writing() as connection:
+                self._store(connection, task, outcome)
+            if task.tag.is_last:
+                self.on_progress(task.tag.number, len(fresh), task.tag.original.path)
+        with self.database.writing() as connection:
+            evidence.end_run(connection, self._run, now())
+        return self._run
+
+    def _find_fresh(self) -> set[tuple[str, str, str]]:
+        """Nothing in, (path, hash, about) of every original that is not in the case yet out; the run begins."""
+        with self.database.reading() as connection:
+            receipts = evidence.find_receipts(connection, TAKEN_APART_WITH)
+            failed = {s.path.partition("#")[0] for s in evidence.find_skips(connection)}
+        fresh: set[tuple[str, str, str]] = set()
+        unread: list[Skipped] = []
+        known: list[str] = []
+        for item in self.find():
+            if isinstance(item, Skipped):
+                unread.append(item)
+                continue
+            about = evidence.digest_about(item.about)
+            if (item.sha256, about) in receipts and not (self.is_retry_failed and item.path in failed):
+                known.append(item.path)
+            else:
+                fresh.add((item.path, item.sha256, about))
+        with self.database.writing() as connection:
+            self._run = evidence.start_run(connection, now())
+            for skipped in unread:
+                evidence.add_skip(connection, skipped, "", self._run)
+            again = evidence.renew_skips(connection, [p for p in known if p in failed], self._run)
+            evidence.count_in_run(connection, self._run, unchanged=len(known) - again, skipped=len(unread) + again)
+        return fresh
+
+    def _hand_out(self, fresh: set[tuple[str, str, str]]) -> Iterator[Task[_Item]]:
+        """What is new in, its documents and skips as tasks out; each original lies on the disk before its documents are read."""
+        number = 0
+        for original in self.find() if fresh else ():
+            if isinstance(original, Skipped):
+                continue
+            about = evidence.digest_about(original.about)
+            if (original.path, original.sha256, about) not in fresh:
+                continue
+            number += 1
+            extracted = self.extract(original)
+            if any(isinstance(e, Document) for e in extracted):
+                self.originals.keep(original.sha256, original.content)
+            size_bytes, bare = len(original.content), replace(original, content=b"")
+            nothing = Skipped(original.path, "extract", SkipCode.DUPLICATE, "It is a case that firsthand wrote, and no report.")
+            for n, item in enumerate(extracted or (nothing,), 1):
+                yield Task(_Item(bare, size_bytes, about, n >= len(extracted), number), item)
+
+    def _store(self, connection: Connection, task: Task[_Item], outcome: ReadDocument | Skipped) -> None:
+        """A task and what came of it in; stored, with the receipt of its original where it is the last."""
+        item, document = task.tag, task.document
+        if item.is_last:
+            evidence.add_receipt(connection, (item.original.sha256, item.about, item.original.path), TAKEN_APART_WITH)
+        if isinstance(outcome, Skipped):
+            if outcome.code is not SkipCode.DUPLICATE:
+                evidence.add_skip(connection, outcome, item.original.sha256, self._run)
+                evidence.count_in_run(connection, self._run, skipped=1)
+            return
+        assert isinstance(document, Document)  # noqa: S101 - a skip has no reading
+        key = evidence.Key(item.original.sha256, evidence.part_of(document, item.original.path), item.about)
+        if evidence.has_document(connection, key):
+            evidence.count_in_run(connection, self._run, unchanged=1)
+            return
+        evidence.drop_skips(connection, document, item.original.path)
+        number = evidence.add_document(connection, document, key, size_bytes=item.size_bytes, run=self._run)
+        readings.save_reading(connection, number, outcome.parts)
+        headers.add(connection, number, document, outcome.assertions, keys=outcome.keys, read_with=READ_WITH)
+        evidence.count_in_run(connection, self._run, read=1)

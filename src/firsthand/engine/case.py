@@ -1,0 +1,194 @@
+"""A case that stays: the one object that commands, pages and Python programs work with. Everything else in `engine` serves it.
+
+Imported only where a case is opened: it loads the database library and the stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from firsthand import pipeline
+from firsthand.engine import searching, viewing
+from firsthand.engine.adding import Adding, now
+from firsthand.engine.checking import verify
+from firsthand.engine.deciding import Deciding
+from firsthand.engine.limits import Limits
+from firsthand.engine.local import Progress, ignore_progress, open_sandbox
+from firsthand.engine.reading import ReadSettings
+from firsthand.engine.settling import Settling
+from firsthand.model.casefile import AddSettings, CaseStatus, ClaimQuery, Decision, Hit, Nearest, RunRecord, VerifyReport
+from firsthand.model.claim import ClaimId
+from firsthand.model.document import Original
+from firsthand.model.judgement import Judgement
+from firsthand.model.provenance import Skipped
+from firsthand.model.reading import Case
+from firsthand.model.source import SourceId
+from firsthand.store import counting, evidence, headers, judgements, loading
+from firsthand.store.database import Database, open_database
+from firsthand.store.originals import Originals
+from firsthand.store.schema import SCHEMA_VERSION
+
+
+class CaseFile:
+    """One open case. Use it as a context manager, or close it.
+
+    Attributes:
+        path: Of its database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.path = database.path
+        self._database = database
+        self._originals = Originals(database.path)
+
+    @classmethod
+    def open(cls, path: Path, *, is_made: bool = True) -> CaseFile:
+        """The path of a case in, the case out.
+
+        Args:
+            path: Of its database, usually `firsthand.db`.
+            is_made: It is made where it is missing.
+
+        Raises:
+            StoreError: It is missing, a folder, no case, of a newer version, or cannot be opened.
+        """
+        return cls(open_database(path, is_made=is_made))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the database back."""
+        self._database.close()
+
+    def add(
+        self, paths: Sequence[Path | str], *, sheet: Path | None = None, settings: AddSettings | None = None,
+        on_progress: Progress = ignore_progress, on_compared: Progress = ignore_progress,
+    ) -> RunRecord:
+        """Files and folders in; what is new in them is read, stored and compared, and what happened comes out.
+
+        Args:
+            paths: Folders are read with all below them; the case itself and its originals are passed over.
+            sheet: A CSV file that says where reports were published.
+            settings: Workers, limits, whether to try again what could not be read.
+            on_progress: Called after each file with how many are done, how many there are, and its path.
+            on_compared: The same while what is new is compared with the rest, without a path.
+
+        Raises:
+            InputError: A path does not exist. Nothing has been stored then.
+            StoreError: The case cannot be written. What was stored stays, and the next run goes on from there.
+        """
+        settings = AddSettings() if settings is None else settings
+        read_settings = ReadSettings(settings.workers, settings.timeout_s)
+        limits = Limits(settings.timeout_s, settings.parse_timeout_s, settings.parse_memory_mib)
+
+        def find() -> Iterator[Original | Skipped]:
+            return pipeline.find_originals(paths, sheet=sheet, without=(self.path, self._originals.folder))
+
+        with open_sandbox(limits) as sandbox:
+            adding = Adding(self._database, self._originals, find, sandbox.extract, on_progress, settings.is_retry_failed)
+            run = adding.add(read_settings)
+        self.settle(on_compared)
+        with self._database.writing() as connection:
+            evidence.end_run(connection, run, now())
+            return evidence.find_runs(connection, [run])[0]
+
+    def settle(self, on_progress: Progress = ignore_progress) -> None:
+        """Nothing in; whatever is new or changed is compared with the rest. Costs nothing where nothing is.
+
+        Raises:
+            StoreError: The case cannot be written.
+        """
+        Settling(self._database, on_progress).settle()
+
+    def load(self, claims: Sequence[ClaimId] | None = None) -> Case:
+        """Ids of claims in, the part of the case that they rest on out; None stands for the whole case."""
+        wanted = viewing.Wanted(is_whole=True) if claims is None else viewing.Wanted(viewing.numbers_of(claims))
+        with self._database.reading() as connection:
+            return viewing.load(connection, wanted)
+
+    def load_brief(self) -> Case:
+        """Nothing in, the part of the case that a brief shows out."""
+        with self._database.reading() as connection:
+            return viewing.load(connection, viewing.brief_of(connection))
+
+    def find_claims(self, query: ClaimQuery | None = None) -> list[ClaimId]:
+        """Which claims are wanted in, their ids, what matters most first, out."""
+        with self._database.reading() as connection:
+            return [ClaimId(f"K{n}") for n in counting.find_claims(connection, ClaimQuery() if query is None else query)]
+
+    def load_sources(self, sources: Sequence[SourceId] | None = None) -> tuple[Case, dict[SourceId, int]]:
+        """Ids of sources in (None: all in a chain); these, those of most claims first, and each one's number of claims out."""
+        with self._database.reading() as connection:
+            number_of = {SourceId(f"S{n}"): claims for n, claims in counting.find_sources(connection).items()}
+            wanted = list(number_of) if sources is None else list(sources)
+            held = loading.load_sources(connection, [int(s[1:]) for s in wanted])
+            case = viewing.load(connection, viewing.Wanted(claims=()))
+            found = tuple(held[int(s[1:])] for s in wanted if int(s[1:]) in held)
+            return viewing.with_sources(case, found), number_of
+
+    def trace(self, sentence: str, *, limit: int = 5) -> list[Nearest]:
+        """A sentence in, the claims nearest to it, the nearest first, out."""
+        with self._database.reading() as connection:
+            return searching.find_nearest(connection, sentence, limit)
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Words in, the documents that hold all of them, and where, the best first, out."""
+        with self._database.reading() as connection:
+            return searching.search(connection, words, limit)
+
+    def load_hits(self, hits: Sequence[Hit]) -> Case:
+        """Hits in, a part of the case that holds their documents out."""
+        with self._database.reading() as connection:
+            return viewing.load(connection, viewing.Wanted(claims=(), documents=[int(h.document.id[1:]) for h in hits]))
+
+    def decide(self, decision: Decision) -> Judgement:
+        """What a person wants decided in; stored, the case brought up to date, and the judgement out.
+
+        Raises:
+            InputError: It cannot be decided so.
+            NotFound: The case holds no such claim, source or document.
+            StoreError: The case cannot be written.
+        """
+        judgement = Deciding(self._database).decide(decision)
+        self.settle()
+        return judgement
+
+    def undo(self, judgement: str | None = None, *, actor: str, why: str = "") -> Judgement:
+        """The id of a judgement (None: the last that stands) in; taken back, the case brought up to date, and it comes out.
+
+        Raises:
+            NotFound: There is none, or it has been taken back already.
+            StoreError: The case cannot be written.
+        """
+        taken = Deciding(self._database).undo(judgement, actor=actor, why=why)
+        self.settle()
+        return taken
+
+    def log(self) -> list[Judgement]:
+        """Nothing in, every judgement, in order of decision, out."""
+        with self._database.reading() as connection:
+            return judgements.load_all(connection)
+
+    def status(self) -> CaseStatus:
+        """Nothing in, how the case stands out."""
+        with self._database.reading() as connection:
+            counts = counting.count_case(connection)
+            overlay = viewing.lay(connection, judgements.load_all(connection))
+            return CaseStatus(
+                path=str(self.path), documents=counts.documents, claims=counts.claims, sources=counts.sources, aside=counts.aside,
+                unsettled=len(headers.find_unsettled(connection)), skipped=evidence.find_skips(connection),
+                runs=evidence.find_runs(connection), unfitting=overlay.unfitting, schema=SCHEMA_VERSION,
+            )
+
+    def verify(self, on_progress: Progress = ignore_progress) -> VerifyReport:
+        """Nothing in; every original, text and span is checked, and what does not hold comes out."""
+        return verify(self._database, self._originals, on_progress)
+
+

@@ -1,0 +1,132 @@
+"""Takes out of a case the part that a view shows: some claims with all that they rest on, and counts over the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from firsthand import review
+from firsthand.model.claim import ClaimId
+from firsthand.model.document import DocumentId
+from firsthand.model.judgement import Judgement
+from firsthand.model.rating import Independence
+from firsthand.model.reading import Case
+from firsthand.model.source import Source, SourceId
+from firsthand.store import counting, evidence, judgements, loading, readings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+SHOWN_STAGES = ("resolve", "claims")
+"""Stages whose records a citation needs."""
+STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED = 12, 40, 20
+"""As many of each as a brief lists at most."""
+CLAIMS_OF_EACH = 16
+"""Claims of each standing from which a brief chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is taken out.
+
+    Attributes:
+        claims: Numbers; None for all.
+        documents: Numbers of documents that are listed beside those that the claims stand in.
+        stages: Whose records come with the documents.
+        is_whole: Every document, source and story comes too, and no counts are needed.
+        with_aside: Documents that are set aside come too, for they can be decided on.
+    """
+
+    claims: Sequence[int] | None = None
+    documents: Sequence[int] = ()
+    stages: Sequence[str] = SHOWN_STAGES
+    is_whole: bool = False
+    with_aside: bool = False
+
+
+def load(connection: Connection, wanted: Wanted) -> Case:
+    """What is wanted in, that part of the case, with its protected sources, remarks and counts, out."""
+    case = load_bare(connection, wanted)
+    decided = judgements.load_all(connection)
+    overlay = lay(connection, decided)
+    hidden = _load_protected(connection, overlay)
+    shown = {s.id for s in case.sources}
+    guarded = tuple(s for s in hidden if s.id not in shown)
+    protected = review.resolve_protections(overlay, replace(case, sources=(*case.sources, *guarded)))
+    return replace(
+        case, skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded,
+        protected=protected, remarks=review.resolve_remarks(decided, case),
+        overview=None if wanted.is_whole else counting.count_case(connection),
+    )
+
+
+def load_bare(connection: Connection, wanted: Wanted) -> Case:
+    """What is wanted in, that part of what the machine read out."""
+    # 1. claims
+    rows = loading.find_appearances(connection, wanted.claims)
+    claims, counts = loading.load_claims(connection, wanted.claims)
+    # 2. documents, with those that they copy
+    numbers = {row.document for row in rows} | set(wanted.documents)
+    numbers |= loading.find_documents_of(connection, {row.root for row in rows if row.root} - {row.number for row in rows})
+    overlaps = loading.load_overlaps(connection, None if wanted.is_whole else loading.close_over_copies(connection, numbers))
+    chosen = sorted(numbers) if wanted.with_aside else loading.find_counted(connection, None if wanted.is_whole else numbers)
+    held = readings.load_readings(connection, chosen, stages=wanted.stages)
+    # 3. sources
+    appearances = loading.make_appearances(rows, loading.find_chains(connection, wanted.claims), held)
+    shown = None if wanted.is_whole else [int(r.document.id[1:]) for r in held]
+    cited = None if wanted.is_whole else _sources_of((a.chain for a in appearances), counts.values())
+    sources = loading.load_sources(connection, cited, among=shown)
+    stories = loading.load_stories(connection, shown)
+    return Case(
+        readings=tuple(held), overlaps=tuple(overlaps), stories=tuple(stories), sources=tuple(sources.values()),
+        appearances=appearances, claims=tuple(claims), independence=counts,
+    )
+
+
+def _sources_of(chains: Iterable[Sequence[SourceId]], counts: Iterable[Independence]) -> set[int]:
+    found = {int(s[1:]) for chain in chains for s in chain}
+    for count in counts:
+        found |= {int(s[1:]) for s in count.roots}
+        found |= {int(s[1:]) for reason in count.reasons for s in reason.sources}
+    return found
+
+
+def lay(connection: Connection, decided: Sequence[Judgement]) -> review.Overlay:
+    """Judgements in, what they mean for the readings of today out."""
+    keys = review.documents_of([j for j in decided if j.stands])
+    numbers = evidence.find_numbers(connection, {sha256 for sha256, _ in keys})
+    held = readings.load_readings(connection, numbers, stages=SHOWN_STAGES) if numbers else []
+    return review.lay(decided, held)
+
+
+def _load_protected(connection: Connection, overlay: review.Overlay) -> list[Source]:
+    """Judgements as laid over the readings in, every source of the case that one of them protects, or that may be one, out."""
+    if not overlay.guards:
+        return []
+    named = [n for n, s in loading.load_sources(connection, None, among=()).items() if any(g.covers(s) for g in overlay.guards)]
+    decided = loading.find_sources_of(connection, ((int(d[1:]), n) for d, n in overlay.constraints.protected))
+    return list(loading.load_sources(connection, {*named, *decided}).values())
+
+
+def brief_of(connection: Connection) -> Wanted:
+    """Nothing in, what a brief needs out."""
+    return Wanted(
+        claims=counting.find_top_claims(connection, CLAIMS_OF_EACH),
+        documents=counting.find_listed_documents(connection, STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED),
+    )
+
+
+def numbers_of(claims: Iterable[ClaimId]) -> list[int]:
+    """Ids of claims in, their numbers out; ids of another form are left out."""
+    return [int(c[1:]) for c in claims if c[1:].isdigit()]
+
+
+def with_sources(case: Case, sources: Sequence[Source]) -> Case:
+    """A part of a case and sources in, the same part with these sources out."""
+    return replace(case, sources=tuple(sources))
+
+
+def id_of(number: int) -> DocumentId:
+    """12 in, `T12` out."""
+    return DocumentId(f"T{number}")

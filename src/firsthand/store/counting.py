@@ -1,0 +1,126 @@
+"""Counts over a whole case, and which of its parts come first: asked of the tables, never of the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, and_, case, distinct, func, select
+
+from firsthand.model.casefile import ClaimQuery
+from firsthand.model.overview import Overview
+from firsthand.model.story import Overlap
+from firsthand.store import schema as t
+from firsthand.store.evidence import load_date
+from firsthand.text.dates import DateValue
+
+STANDINGS = ("ONE_SOURCE", "UNSETTLED", "SEVERAL", "UNNAMED", "ONE_REPORT")
+"""How claims stand, in the order in which lists show them; names of `Standing`, which a stage owns."""
+
+_IS_COUNTED = t.header.c.is_aside == 0
+
+
+def count_case(connection: Connection) -> Overview:
+    """Nothing in, the counts over the whole case out."""
+    heads = connection.execute(
+        select(t.header.c.outlet, t.header.c.published, t.header.c.day, t.document.c.path)
+        .join(t.document, t.document.c.number == t.header.c.document).where(_IS_COUNTED)).all()
+    dated = sorted((row.day, row.published) for row in heads if row.day)
+    dates = {text: load_date(text) for text in {row.published for row in heads if row.published}}
+    standings = connection.execute(
+        select(t.claim.c.standing, func.count()).where(t.claim.c.standing.is_not(None)).group_by(t.claim.c.standing))
+    return Overview(
+        documents=len(heads),
+        claims=_count(connection, select(func.count()).select_from(t.claim)),
+        sources=_count(connection, select(func.count(distinct(t.link.c.source)))),
+        stories=_count(connection, select(func.count(distinct(t.header.c.story))).where(_IS_COUNTED)),
+        copies=_count(connection, select(func.count()).select_from(t.overlap).where(t.overlap.c.kind == Overlap.COPY.value)),
+        aside=_count(connection, select(func.count()).select_from(t.header).where(t.header.c.is_aside == 1)),
+        standings={row[0]: row[1] for row in standings},
+        outlets=frozenset(row.outlet for row in heads if row.outlet),
+        unknown_outlets=sum(not row.outlet for row in heads),
+        undated=sum(not row.day for row in heads),
+        first=dates[dated[0][1]] if dated else None,
+        last=dates[dated[-1][1]] if dated else None,
+        zones=frozenset(_zone(d) for d in dates.values() if d is not None and d.time),
+        publishers=frozenset(row.outlet or row.path for row in heads),
+    )
+
+
+def _zone(value: DateValue) -> str:
+    """A date with a time in, its zone as views write it ("UTC", "+01:00", or nothing) out."""
+    time = value.time or ""
+    at = max(time.rfind("+"), time.rfind("-"))
+    return "UTC" if time.endswith("Z") else time[at:] if at > 0 else ""
+
+
+def _count(connection: Connection, query: object) -> int:
+    return int(connection.execute(query).scalar() or 0)  # type: ignore[call-overload]
+
+
+def find_top_claims(connection: Connection, of_each: int) -> list[int]:
+    """How many of each standing in, numbers of the claims that matter most out."""
+    found: list[int] = []
+    for standing in STANDINGS:
+        query = select(t.claim.c.number).where(t.claim.c.standing == standing).order_by(t.claim.c.rank, t.claim.c.number)
+        found += [row[0] for row in connection.execute(query.limit(of_each))]
+    return found
+
+
+def find_claims(connection: Connection, query: ClaimQuery) -> list[int]:
+    """Which claims are wanted in, their numbers, what matters most first, out."""
+    order = case({name: n for n, name in enumerate(STANDINGS)}, value=t.claim.c.standing, else_=len(STANDINGS))
+    conditions = [t.claim.c.outlets >= query.min_outlets]
+    if query.is_single_source:
+        conditions.append(t.claim.c.is_single_source == 1)
+    if query.is_contested:
+        conditions.append(t.claim.c.is_contested == 1)
+    if query.max_independent is not None:
+        conditions.append(t.claim.c.at_most <= query.max_independent)
+    ordered = select(t.claim.c.number).where(and_(*conditions)).order_by(order, t.claim.c.rank, t.claim.c.number)
+    return [row[0] for row in connection.execute(ordered.limit(query.limit))]
+
+
+def find_listed_documents(connection: Connection, stories: int, reports: int, copies: int) -> list[int]:
+    """How many of each a brief lists in; numbers of the documents of the largest stories, and of the first copies, out."""
+    size = func.count().label("size")
+    largest = connection.execute(
+        select(t.header.c.story, size).where(_IS_COUNTED, t.header.c.story.is_not(None)).group_by(t.header.c.story)
+        .having(size > 1).order_by(size.desc(), t.header.c.story).limit(stories))
+    found: list[int] = []
+    for story, _ in largest.all():
+        found += _first_of(connection, [story], reports)
+    alone = select(t.header.c.story).where(_IS_COUNTED).group_by(t.header.c.story).having(func.count() == 1)
+    query = select(t.header.c.document).where(t.header.c.story.in_(alone), _IS_COUNTED)
+    found += [row[0] for row in connection.execute(query.order_by(*_BY_DATE).limit(reports))]
+    pairs = connection.execute(
+        select(t.overlap.c.document, t.overlap.c.other).where(t.overlap.c.kind == Overlap.COPY.value)
+        .order_by(t.overlap.c.document, t.overlap.c.other).limit(copies))
+    return found + [n for pair in pairs for n in pair]
+
+
+_BY_DATE = (t.header.c.day.is_(None), t.header.c.day, t.header.c.document)
+
+
+def _first_of(connection: Connection, stories: Sequence[int], reports: int) -> list[int]:
+    query = select(t.header.c.document).where(t.header.c.story.in_(stories), _IS_COUNTED).order_by(*_BY_DATE).limit(reports)
+    return [row[0] for row in connection.execute(query)]
+
+
+def find_sources(connection: Connection) -> dict[int, int]:
+    """Nothing in; sources that stand in a chain, each with the number of its claims, those of most claims first, out."""
+    claims = func.count(distinct(t.appearance.c.claim)).label("claims")
+    query = (select(t.link.c.source, claims).join(t.appearance, t.appearance.c.number == t.link.c.appearance)
+             .group_by(t.link.c.source).order_by(claims.desc(), t.link.c.source))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def find_last_numbers(connection: Connection) -> dict[str, int]:
+    """Nothing in; the highest number of each kind of record so far, by name of its table, out."""
+    tables = {"story": t.story, "source": t.source, "claim": t.claim, "appearance": t.appearance}
+    return {name: _count(connection, select(func.max(table.c.number))) for name, table in tables.items()}
+
+
+def find_claims_of(connection: Connection, documents: Sequence[int]) -> list[int]:
+    """Numbers of documents in, numbers of the claims that stand in them out."""
+    rows = connection.execute(select(t.appearance.c.claim).where(t.appearance.c.document.in_(documents)).distinct())
+    return sorted(row[0] for row in rows)
