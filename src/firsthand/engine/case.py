@@ -19,7 +19,17 @@ from firsthand.engine.limits import Limits
 from firsthand.engine.local import Progress, ignore_progress, open_sandbox
 from firsthand.engine.reading import ReadSettings
 from firsthand.engine.settling import Settling
-from firsthand.model.casefile import AddSettings, CaseStatus, ClaimQuery, Decision, Hit, Nearest, RunRecord, VerifyReport
+from firsthand.model.casefile import (
+    AddSettings,
+    CaseStatus,
+    ClaimQuery,
+    ClaimStanding,
+    Decision,
+    Hit,
+    Nearest,
+    RunRecord,
+    VerifyReport,
+)
 from firsthand.model.claim import ClaimId
 from firsthand.model.document import Original
 from firsthand.model.judgement import Judgement
@@ -147,6 +157,25 @@ class CaseFile:
         """Hits in, a part of the case that holds their documents out."""
         with self._database.reading() as connection:
             return viewing.load(connection, viewing.Wanted(claims=(), documents=[int(h.document.id[1:]) for h in hits]))
+
+    def resolve(self, name: str) -> str:
+        """The id of a claim or source in; the same, or, where that went up in another since, the id of that one, out."""
+        kind = {"K": "claim", "S": "source"}.get(name[:1])
+        if kind is None or not (name[1:].isascii() and name[1:].isdigit()):
+            return name
+        with self._database.reading() as connection:
+            return f"{name[0]}{loading.find_today(connection, kind, int(name[1:]))}"
+
+    def find_standings(self) -> dict[ClaimId, ClaimStanding]:
+        """Nothing in; every claim with what matters most of it out: to be compared with what a decision made of it."""
+        with self._database.reading() as connection:
+            found = counting.find_standings(connection)
+        return {ClaimId(f"K{n}"): ClaimStanding(low, high, viewing.id_of(d)) for n, (low, high, d) in found.items()}
+
+    def load_warned(self) -> Case:
+        """Nothing in, a part of the case that holds the documents whose originals one should look at out."""
+        with self._database.reading() as connection:
+            return viewing.load(connection, viewing.Wanted(claims=(), documents=evidence.find_warned(connection)))
 
     def decide(self, decision: Decision) -> Judgement:
         """What a person wants decided in; stored, the case brought up to date, and the judgement out.

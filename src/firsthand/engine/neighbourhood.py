@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WHOLE_ASSERTIONS = 6_000
 """A case with no more is compared as a whole each time, so that it never depends on the order of adding."""
+WHOLE_NEW_ASSERTIONS = 20_000
+"""So is one of which half or more is new, up to so many. Takes about half a minute on one core."""
 NEW_ASSERTIONS = 4_000
 """New documents are taken up to so many at a time."""
 BESIDE_ASSERTIONS = 1_500
@@ -35,16 +37,19 @@ class Neighbourhood:
     Attributes:
         documents: Numbers, in order.
         islands: Of the documents whose island has changed.
+        is_part: The case has more.
     """
 
     documents: Sequence[int]
     islands: Mapping[int, int] = field(default_factory=dict)
+    is_part: bool = False
 
 
 def choose(connection: Connection, unsettled: Sequence[int]) -> Neighbourhood:
     """Numbers of documents that are not settled (set aside or not) in, what is to be compared anew out."""
     counted = headers.find_counted(connection)
-    if sum(counted.values()) <= WHOLE_ASSERTIONS:
+    total, waiting = sum(counted.values()), sum(counted.get(n, 0) for n in unsettled)
+    if total <= (WHOLE_NEW_ASSERTIONS if 2 * waiting >= total else WHOLE_ASSERTIONS):
         return Neighbourhood(sorted(counted))
     aside = [n for n in unsettled if n not in counted]
     new = _take([n for n in unsettled if n in counted], counted, NEW_ASSERTIONS)
@@ -60,7 +65,7 @@ def choose(connection: Connection, unsettled: Sequence[int]) -> Neighbourhood:
     if sum(counted[n] for n in members) > most:
         order = _order_by_nearness(new, near, headers.find_stories(connection, members))
         members = _take([*new, *(n for n in order if n not in set(new))], counted, most)
-    return Neighbourhood(sorted(members), islands.changed())
+    return Neighbourhood(sorted(members), islands.changed(), is_part=len(members) < len(counted))
 
 
 def _take(documents: Sequence[int], counted: Mapping[int, int], most: int) -> list[int]:

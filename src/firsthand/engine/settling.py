@@ -109,7 +109,7 @@ class Settling:
             last={name: max(n, int(known.get(f"{_LAST}{name}", "0"))) for name, n in numbers.items()},
             documents=tuple(viewing.id_of(n) for n in sorted({*near.documents, *aside})),
             islands={viewing.id_of(n): island for n, island in near.islands.items()},
-            protected=frozenset(protected), waiting=len(new), generation=int(known.get(_GENERATION, "0")))
+            protected=frozenset(protected), is_part=near.is_part, waiting=len(new), generation=int(known.get(_GENERATION, "0")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,7 @@ class _Work:
         documents: Its documents, those set aside too.
         islands: Of documents that have come to another.
         protected: Numbers of the sources that a person protects.
+        is_part: The case has more documents than these.
         waiting: How many documents were not settled when it was looked at.
         generation: How often the case had been settled when it was looked at.
     """
@@ -143,6 +144,7 @@ class _Work:
     documents: tuple[DocumentId, ...]
     islands: Mapping[DocumentId, int]
     protected: frozenset[int]
+    is_part: bool
     waiting: int
     generation: int
 
@@ -171,7 +173,7 @@ class _Work:
         sources = _chain({ref: s for ref, s in before.sources.items() if s in before.other_members})
         sources += [(ref, (DocumentId(f"S{s}"), 0)) for ref, s in _first_of(before.sources).items() if s in before.known_sources]
         return replace(
-            decided, protected=protected, settled_documents=stories, settled_claims=claims,
+            decided, protected=protected, settled_documents=stories, settled_claims=claims, is_part=self.is_part,
             sources_together=(*sources, *decided.sources_together))
 
 

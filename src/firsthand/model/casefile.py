@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from firsthand.model.claim import ClaimId
-from firsthand.model.document import Document
+from firsthand.model.document import Document, DocumentId
 from firsthand.model.judgement import JudgementKind, Unfitting
 from firsthand.model.provenance import Skipped
 from firsthand.model.span import Span
@@ -95,6 +95,15 @@ class CaseStatus:
     runs: tuple[RunRecord, ...] = ()
     unfitting: tuple[Unfitting, ...] = ()
     schema: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimStanding:
+    """What matters most of a claim: how many sources it has at least and at most, and the document that was first."""
+
+    at_least: int
+    at_most: int
+    first: DocumentId
 
 
 @dataclass(frozen=True, slots=True)

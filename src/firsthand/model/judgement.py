@@ -120,6 +120,7 @@ class Constraints:
         documents_together: Documents of one story.
         settled_documents, settled_claims: The story of documents, and the claim of assertions, that were settled before with
             others that are not looked at now: what has one number stays together, and two numbers are never joined.
+        is_part: The readings are only a part of the case: words that are rare among them may be common in the whole.
         claims_together, claims_apart: Assertions that make one claim, and that do not.
         sources_together, sources_apart: Sources that are one, and that are not.
         protected: Sources of documents that a person protects: nothing is joined across this flag.
@@ -129,6 +130,7 @@ class Constraints:
     documents_together: tuple[tuple[DocumentId, DocumentId], ...] = ()
     settled_documents: Mapping[DocumentId, int] = field(default_factory=dict)
     settled_claims: Mapping[AssertionRef, int] = field(default_factory=dict)
+    is_part: bool = False
     claims_together: tuple[tuple[AssertionRef, AssertionRef], ...] = ()
     claims_apart: tuple[tuple[AssertionRef, AssertionRef], ...] = ()
     sources_together: tuple[tuple[SourceRef, SourceRef], ...] = ()

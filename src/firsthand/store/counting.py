@@ -80,6 +80,13 @@ def find_claims(connection: Connection, query: ClaimQuery) -> list[int]:
     return [row[0] for row in connection.execute(ordered.limit(query.limit))]
 
 
+def find_standings(connection: Connection) -> dict[int, tuple[int, int, int]]:
+    """Nothing in; every claim, with at least and at most how many sources it has and which document was first, out."""
+    query = (select(t.claim.c.number, t.claim.c.at_least, t.claim.c.at_most, t.appearance.c.document)
+             .join(t.appearance, t.appearance.c.number == t.claim.c.first_appearance))
+    return {row[0]: (row[1], row[2], row[3]) for row in connection.execute(query)}
+
+
 def find_listed_documents(connection: Connection, stories: int, reports: int, copies: int) -> list[int]:
     """How many of each a brief lists in; numbers of the documents of the largest stories, and of the first copies, out."""
     size = func.count().label("size")

@@ -91,6 +91,12 @@ def find_numbers(connection: Connection, hashes: Iterable[str]) -> list[int]:
     return sorted(found)
 
 
+def find_warned(connection: Connection) -> list[int]:
+    """Nothing in, numbers of the documents whose originals hold what a reader could miss out."""
+    return [row[0] for row in connection.execute(
+        select(t.document.c.number).where(t.document.c.warnings != "[]").order_by(t.document.c.number))]
+
+
 def find_all_numbers(connection: Connection) -> list[int]:
     """Nothing in, the number of every document out."""
     return [row[0] for row in connection.execute(select(t.document.c.number).order_by(t.document.c.number))]

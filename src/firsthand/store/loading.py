@@ -66,6 +66,14 @@ def find_renamed(connection: Connection, kind: str) -> dict[int, int]:
     return {row.old: row.new for row in connection.execute(select(t.renamed).where(t.renamed.c.kind == kind))}
 
 
+def find_today(connection: Connection, kind: str, number: int) -> int:
+    """The name of a table and a number in; the number, or, where that went up in another, that one out."""
+    table = {t.claim.name: t.claim, t.source.name: t.source}[kind]
+    if connection.execute(select(table.c.number).where(table.c.number == number)).first() is not None:
+        return number
+    return find_renamed(connection, kind).get(number, number)
+
+
 def _follow(count: Independence, now: Mapping[int, int]) -> Independence:
     """A count and sources that went up in others in, the count by the ids of today out."""
     if not now:

@@ -58,7 +58,7 @@ def run(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -
     # 4. claims
     statements = weigh(prepare(readings, _chains(readings, source_of)))
     around = _surroundings(readings, overlaps, stories, sources)
-    grouping = group_statements(statements, around, fixed=place_pairs(readings, constraints))
+    grouping = group_statements(statements, around, fixed=place_pairs(readings, constraints), is_part=constraints.is_part)
     # 5. anonymous sources
     join_anonymous(joined, readings, [[statements[n] for n in members] for members in grouping.groups], around)
     sources, source_of = number(joined)

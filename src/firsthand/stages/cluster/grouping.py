@@ -14,7 +14,7 @@ from itertools import combinations
 
 from firsthand.stages.cluster import evidence
 from firsthand.stages.cluster.evidence import Surroundings
-from firsthand.stages.cluster.linkage import NOTHING_FIXED, Fixed, Grouping, Pair, group
+from firsthand.stages.cluster.linkage import NOTHING_FIXED, PART_MARGIN, Fixed, Grouping, Pair, group
 from firsthand.stages.cluster.statements import VERBATIM_WORDS, Statement
 
 Feature = Callable[[Statement, Statement, Surroundings], float]
@@ -102,8 +102,10 @@ class Compared:
     is_apart: bool
 
 
-def group_statements(statements: Sequence[Statement], around: Surroundings, *, fixed: Fixed = NOTHING_FIXED) -> Grouping:
-    """Weighed statements, their surroundings, and what is laid down of them, in; the grouping out."""
+def group_statements(
+    statements: Sequence[Statement], around: Surroundings, *, fixed: Fixed = NOTHING_FIXED, is_part: bool = False
+) -> Grouping:
+    """Weighed statements, their surroundings, what is laid down of them and whether they are all, in; the grouping out."""
     # 1. pairs
     compared = [compare(statements[a], statements[b], around) for a, b in find_candidates(statements, around.stories)]
     # 2. evidence
@@ -111,7 +113,8 @@ def group_statements(statements: Sequence[Statement], around: Surroundings, *, f
     # 3. contradictions
     apart = [c.pair for c in compared if c.is_apart]
     # 4. groups
-    return group(len(statements), probabilities, threshold=THRESHOLD, apart=apart, fixed=fixed)
+    threshold = THRESHOLD * (PART_MARGIN if is_part else 1.0)
+    return group(len(statements), probabilities, threshold=threshold, apart=apart, fixed=fixed)
 
 
 def find_candidates(statements: Sequence[Statement], stories: Sequence[int] = ()) -> Iterator[Pair]:

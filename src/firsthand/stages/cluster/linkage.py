@@ -8,6 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+PART_MARGIN = 1.15
+"""How much more alike two groups must be where only a part of a case is looked at.
+
+Trial: 300 news articles added 4,000 assertions at a time, held against all at once (B³). At 1 / 1.15 / 1.3: stories 0.956 /
+0.967 / 0.962, claims 0.954 / 0.956 / 0.955; at 1 too many are joined, and what is joined once stays so."""
+
 Pair = tuple[int, int]
 """Two positions, the smaller first."""
 

@@ -17,7 +17,7 @@ from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.reading import Reading
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.stages.cluster.joined import rank_in_fixed_order
-from firsthand.stages.cluster.linkage import Fixed, Pair, group
+from firsthand.stages.cluster.linkage import PART_MARGIN, Fixed, Pair, group
 from firsthand.stages.cluster.moments import day_of
 from firsthand.stages.cluster.terms import COMMON, RAREST, read_terms, words_of
 from firsthand.text.fingerprint import shingles
@@ -118,7 +118,8 @@ def find_stories(
     copies = [(place[o.other], place[o.document]) for o in overlaps if o.kind is Overlap.COPY]
     rank = rank_in_fixed_order([(r.document.id, 0) for r in readings]) if kept or settled else ()
     fixed = Fixed(kept, rank=rank, settled=settled)
-    grouping = group(len(readings), likeness, threshold=THRESHOLD, together=copies, fixed=fixed)
+    threshold = THRESHOLD * (PART_MARGIN if constraints.is_part else 1.0)
+    grouping = group(len(readings), likeness, threshold=threshold, together=copies, fixed=fixed)
     reasons: dict[int, str] = {}
     for joining in grouping.joinings:
         for member in (joining.left, joining.right):
