@@ -2,9 +2,11 @@
 
     import firsthand as fh
 
-    case = fh.read("reports/")                    # every report in a folder
-    for claim in case.claims:
-        print(claim.id, claim.at_least, claim.at_most, claim.text)
+    with fh.open("firsthand.db") as case:         # a case that stays; made when missing
+        case.add("reports/")
+        for claim in case.claims(min_outlets=2, max_independent=1):
+            print(claim.id, claim.text, claim.first.source)
+    read = fh.read("reports/")                    # the same without a case: nothing is kept
     document = fh.Reader("en")("A clerk told the Gazette that the gate was shut.")
 
 Importing runs nothing: each name is loaded when it is first used.
@@ -16,18 +18,12 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from firsthand.api import ReadCase, ReadDocument, Reader, read
+    from firsthand.api import Case, Config, ReadCase, ReadDocument, Reader, demo_folder, open, read
     from firsthand.errors import FirsthandError
 
-__all__ = ["FirsthandError", "ReadCase", "ReadDocument", "Reader", "read"]
+__all__ = ["Case", "Config", "FirsthandError", "ReadCase", "ReadDocument", "Reader", "demo_folder", "open", "read"]
 
-_HOMES = {
-    "FirsthandError": "firsthand.errors",
-    "ReadCase": "firsthand.api",
-    "ReadDocument": "firsthand.api",
-    "Reader": "firsthand.api",
-    "read": "firsthand.api",
-}
+_HOMES = {name: "firsthand.errors" if name == "FirsthandError" else "firsthand.api" for name in __all__}
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""Python's way in: `read` for a pile of reports, `Reader` for one text. Same layer as the command line, same public views."""
+"""Reading without a case: `read` for a pile of reports, `Reader` for one text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from firsthand.config import Config
 from firsthand.engine import local
+from firsthand.engine.limits import Limits
 from firsthand.errors import ConfigError, InputError
 from firsthand.model.attribution import SpeechKind
 from firsthand.model.document import About
@@ -35,7 +36,8 @@ def read(*paths: str | Path, config: Config | None = None, on_progress: local.Pr
         InputError: A path does not exist, or there are no reports. A report that cannot be used raises nothing: see `skipped`.
     """
     config = Config(workers=1) if config is None else config
-    case = local.read_paths(paths, workers=config.workers, on_progress=on_progress, timeout_s=config.timeout_s)
+    limits = Limits(config.timeout_s, config.parse_timeout_s, config.parse_memory_mib)
+    case = local.read_paths(paths, workers=config.workers, on_progress=on_progress, limits=limits)
     return ReadCase(publish.run(case, provenance=local.made_by()))
 
 

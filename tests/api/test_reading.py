@@ -1,30 +1,19 @@
-"""Python's way in."""
+"""Reading without a case."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 import firsthand as fh
-from firsthand import pipeline
 from firsthand.errors import ConfigError, NotFound
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 WriteReports = Callable[[dict[str, str | bytes]], Path]
 
 TEXT = 'The bridge at Lowen is safe, a source in the harbour office told the Lowen Echo. "We checked it twice," he said.'
-
-
-@pytest.fixture(autouse=True)
-def one_parser(parser: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Readers use the parser that is loaded already."""
-    monkeypatch.setattr(pipeline, "load_parser", lambda: parser)
 
 
 def test_a_folder_is_read_to_a_case(write_reports: WriteReports) -> None:
