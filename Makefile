@@ -1,7 +1,9 @@
 # Needs Python 3.11 or later and make. Everything else goes into .venv.
 #   make demo    read the example case        make test    lint, types and tests: what CI runs
 #   make docs    generate docs/cli.md, docs/pipeline.md, docs/figures.md and the README's tables and demo
+#   make picture draw docs/brief.png with Chromium
 #   make bench DATA=../shared    measure on the benchmark sets that lie there; make figures takes them into the docs
+#   make trust   kill a process that adds reports 60 times, let two add at once, and see that nothing is lost
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +15,7 @@ BENCH ?= build/bench.json
 FIND_PYTHON = for p in python3.11 python3.12 python3.13 python3; do \
 	if "$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo "$$p"; break; fi; done
 
-.PHONY: demo test lint types tests docs bench figures gate clean
+.PHONY: demo test lint types tests docs picture bench figures trust gate clean
 
 demo: $(INSTALLED)
 	@$(BIN)/firsthand demo
@@ -33,11 +35,17 @@ tests: $(INSTALLED)
 docs: $(INSTALLED)
 	$(BIN)/python docs/generate.py
 
+picture: $(INSTALLED)
+	$(BIN)/python docs/picture.py
+
 bench: $(INSTALLED)
 	$(BIN)/python -m firsthand.eval bench $(DATA) --output $(BENCH)
 
 figures: bench
 	$(BIN)/python docs/generate.py $(BENCH)
+
+trust: $(INSTALLED)
+	$(BIN)/python -m firsthand.eval endurance
 
 gate: $(INSTALLED)
 	$(BIN)/python -m firsthand.eval gate $(BENCH)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from firsthand import pipeline
+from firsthand import pipeline, review
 from firsthand.engine.local import Progress, ignore_progress
 from firsthand.engine.reading import ReadDocument, ReadSettings, Task, read_stream
 from firsthand.model.document import Document, Original
 from firsthand.model.provenance import SkipCode, Skipped
-from firsthand.store import evidence, headers, readings
+from firsthand.store import evidence, headers, judgements, readings
 from firsthand.store.database import Database
 from firsthand.store.originals import Originals
 
@@ -104,6 +104,7 @@ class Adding:
         with self.database.reading() as connection:
             receipts = evidence.find_receipts(connection, TAKEN_APART_WITH)
             failed = {s.path.partition("#")[0] for s in evidence.find_skips(connection)}
+        known_bytes = {sha256 for sha256, _ in receipts}
         fresh: set[tuple[str, str, str]] = set()
         unread: list[Skipped] = []
         known: list[str] = []
@@ -112,7 +113,8 @@ class Adding:
                 unread.append(item)
                 continue
             about = evidence.digest_about(item.about)
-            if (item.sha256, about) in receipts and not (self.is_retry_failed and item.path in failed):
+            is_known = item.sha256 in known_bytes if about == evidence.NOTHING_SAID else (item.sha256, about) in receipts
+            if is_known and not (self.is_retry_failed and item.path in failed):
                 known.append(item.path)
             else:
                 fresh.add((item.path, item.sha256, about))
@@ -158,7 +160,24 @@ class Adding:
             evidence.count_in_run(connection, self._run, unchanged=1)
             return
         evidence.drop_skips(connection, document, item.original.path)
+        if (unsaid := evidence.find_unsaid(connection, key)) is not None:
+            self._say_about(connection, unsaid[0], document, key)
+            is_again = unsaid[1] != self._run
+            evidence.count_in_run(connection, self._run, read=int(is_again), unchanged=int(not is_again))
+            return
+        if (same := evidence.find_same_bytes(connection, key)) is not None:
+            told = f"The same file is in the case as T{same}, with another title, outlet or date."
+            told += " If it was published once, set one aside."
+            document = replace(document, warnings=(*document.warnings, told))
         number = evidence.add_document(connection, document, key, size_bytes=item.size_bytes, run=self._run)
         readings.save_reading(connection, number, outcome.parts)
         headers.add(connection, number, document, outcome.assertions, keys=outcome.keys, read_with=READ_WITH)
         evidence.count_in_run(connection, self._run, read=1)
+
+    def _say_about(self, connection: Connection, number: int, document: Document, key: evidence.Key) -> None:
+        """A document that is in the case without a word about it, and the same with what is said of it now, in; filled in."""
+        evidence.say_about(connection, number, document, key)
+        decided = [j for j in judgements.load_all(connection) if j.stands]
+        came = evidence.load_documents(connection, [number], is_corrected=False)[number]
+        is_aside = number in headers.find_aside(connection)
+        headers.correct(connection, review.correct(came, decided), is_aside=is_aside)

@@ -31,7 +31,7 @@ from firsthand.model.casefile import (
     VerifyReport,
 )
 from firsthand.model.claim import ClaimId
-from firsthand.model.document import Original
+from firsthand.model.document import DocumentId, Original
 from firsthand.model.judgement import Judgement
 from firsthand.model.provenance import Skipped
 from firsthand.model.reading import Case
@@ -138,10 +138,9 @@ class CaseFile:
         with self._database.reading() as connection:
             number_of = {SourceId(f"S{n}"): claims for n, claims in counting.find_sources(connection).items()}
             wanted = list(number_of) if sources is None else list(sources)
-            held = loading.load_sources(connection, [int(s[1:]) for s in wanted])
-            case = viewing.load(connection, viewing.Wanted(claims=()))
-            found = tuple(held[int(s[1:])] for s in wanted if int(s[1:]) in held)
-            return viewing.with_sources(case, found), number_of
+            case = viewing.load(connection, viewing.Wanted(claims=(), sources=[int(s[1:]) for s in wanted]))
+            held = {s.id: s for s in case.sources}
+            return viewing.with_sources(case, tuple(held[s] for s in wanted if s in held)), number_of
 
     def trace(self, sentence: str, *, limit: int = 5) -> list[Nearest]:
         """A sentence in, the claims nearest to it, the nearest first, out."""
@@ -152,6 +151,16 @@ class CaseFile:
         """Words in, the documents that hold all of them, and where, the best first, out."""
         with self._database.reading() as connection:
             return searching.search(connection, words, limit)
+
+    def find_documents(self) -> list[DocumentId]:
+        """Nothing in, the ids of all documents that are not set aside, in order, out."""
+        with self._database.reading() as connection:
+            return [viewing.id_of(n) for n in loading.find_counted(connection, None)]
+
+    def load_documents(self, documents: Sequence[DocumentId]) -> Case:
+        """Ids of documents in, a part of the case that holds them, without claims, out."""
+        with self._database.reading() as connection:
+            return viewing.load(connection, viewing.Wanted(claims=(), documents=[int(d[1:]) for d in documents]))
 
     def load_hits(self, hits: Sequence[Hit]) -> Case:
         """Hits in, a part of the case that holds their documents out."""
@@ -172,10 +181,10 @@ class CaseFile:
             found = counting.find_standings(connection)
         return {ClaimId(f"K{n}"): ClaimStanding(low, high, viewing.id_of(d)) for n, (low, high, d) in found.items()}
 
-    def load_warned(self) -> Case:
-        """Nothing in, a part of the case that holds the documents whose originals one should look at out."""
+    def load_warned(self, limit: int) -> Case:
+        """How many at most in, a part of the case that holds the documents whose originals one should look at out."""
         with self._database.reading() as connection:
-            return viewing.load(connection, viewing.Wanted(claims=(), documents=evidence.find_warned(connection)))
+            return viewing.load(connection, viewing.Wanted(claims=(), documents=evidence.find_warned(connection, limit)))
 
     def decide(self, decision: Decision) -> Judgement:
         """What a person wants decided in; stored, the case brought up to date, and the judgement out.

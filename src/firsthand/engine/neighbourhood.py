@@ -26,7 +26,7 @@ WHOLE_NEW_ASSERTIONS = 20_000
 NEW_ASSERTIONS = 4_000
 """New documents are taken up to so many at a time."""
 BESIDE_ASSERTIONS = 1_500
-BESIDE_EACH = 1.5
+BESIDE_EACH = 1.0
 """Beside the new ones so many of their neighbours are compared anew at most, and so many more for each new one."""
 
 

@@ -43,10 +43,15 @@ class Settling:
     def settle(self) -> None:
         """Nothing in; every document is read by today's stages and compared with the others.
 
+        A case that cannot be written is left as it is: it can be looked at all the same.
+
         Raises:
             StoreError: The case cannot be written.
         """
+        if self.database.is_read_only:
+            return
         self._read_again()
+        self._look_at_versions()
         total = 0
         while (work := self._look()) is not None:
             total = total or work.waiting
@@ -59,8 +64,7 @@ class Settling:
                 settling.write(connection, part.settled)
                 _rate_touched(connection, part.spliced)
                 evidence.note_about_case(connection, **{
-                    _GENERATION: str(work.generation + 1), _MADE_WITH: SETTLED_WITH,
-                    **{f"{_LAST}{name}": str(n) for name, n in part.spliced.last.items()}})
+                    _GENERATION: str(work.generation + 1), **{f"{_LAST}{name}": str(n) for name, n in part.spliced.last.items()}})
 
     def _read_again(self) -> None:
         """Documents whose stages, or whose own head, have changed are read again, as far as that changes anything."""
@@ -70,6 +74,7 @@ class Settling:
             return
         for done, (task, outcome) in enumerate(read_stream(self._stale_tasks(stale), self.settings), 1):
             with self.database.writing() as connection:
+                evidence.start_generation(connection)
                 if isinstance(outcome, Skipped):
                     evidence.add_skip(connection, outcome, task.tag.sha256, evidence.last_run(connection))
                     headers.mark(connection, [task.tag.id], read_with=READ_WITH)
@@ -78,6 +83,18 @@ class Settling:
                     headers.mark(connection, [task.tag.id], read_with=READ_WITH, is_settled=0, neighbour_keys=outcome.keys,
                                  assertions=outcome.assertions)
             self.on_progress(done, len(stale), task.tag.path)
+
+    def _look_at_versions(self) -> None:
+        """A case that other versions of stages 8 to 10 settled is to be compared anew as a whole."""
+        with self.database.reading() as connection:
+            made_with = evidence.read_about_case(connection).get(_MADE_WITH)
+        if made_with == SETTLED_WITH:
+            return
+        with self.database.writing() as connection:
+            if made_with is not None:
+                headers.unsettle_all(connection)
+                evidence.start_generation(connection)
+            evidence.note_about_case(connection, **{_MADE_WITH: SETTLED_WITH})
 
     def _stale_tasks(self, stale: Sequence[int]) -> Iterator[Task[Document]]:
         for number in stale:
@@ -90,10 +107,7 @@ class Settling:
         """Nothing in, the next part of the case that is to be compared out; None where all is."""
         with self.database.reading() as connection:
             known = evidence.read_about_case(connection)
-            if known.get(_MADE_WITH, SETTLED_WITH) != SETTLED_WITH:
-                new = sorted(headers.find_counted(connection))
-            else:
-                new = headers.find_unsettled(connection)
+            new = headers.find_unsettled(connection)
             if not new:
                 return None
             near = neighbourhood.choose(connection, new)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import review
-from firsthand.model.claim import ClaimId
+from firsthand.model.claim import Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import Judgement
 from firsthand.model.rating import Independence
-from firsthand.model.reading import Case
+from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
 from firsthand.store import counting, evidence, judgements, loading, readings
 
@@ -33,6 +33,7 @@ class Wanted:
     Attributes:
         claims: Numbers; None for all.
         documents: Numbers of documents that are listed beside those that the claims stand in.
+        sources: Numbers of sources that are listed beside those that the claims rest on; they come with all their members.
         stages: Whose records come with the documents.
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
@@ -40,6 +41,7 @@ class Wanted:
 
     claims: Sequence[int] | None = None
     documents: Sequence[int] = ()
+    sources: Sequence[int] = ()
     stages: Sequence[str] = SHOWN_STAGES
     is_whole: bool = False
     with_aside: bool = False
@@ -47,22 +49,24 @@ class Wanted:
 
 def load(connection: Connection, wanted: Wanted) -> Case:
     """What is wanted in, that part of the case, with its protected sources, remarks and counts, out."""
-    case = load_bare(connection, wanted)
     decided = judgements.load_all(connection)
-    overlay = lay(connection, decided)
+    judged = _load_judged(connection, decided)
+    overlay = review.lay(decided, judged)
+    case = load_bare(connection, wanted, also={int(r.document.id[1:]) for r in judged})
     hidden = _load_protected(connection, overlay)
     shown = {s.id for s in case.sources}
     guarded = tuple(s for s in hidden if s.id not in shown)
     protected = review.resolve_protections(overlay, replace(case, sources=(*case.sources, *guarded)))
+    read = {r.document.id: r for r in (*judged, *case.readings)}
     return replace(
-        case, skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded,
-        protected=protected, remarks=review.resolve_remarks(decided, case),
+        case, skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded, protected=protected,
+        remarks=review.resolve_remarks(decided, replace(case, readings=tuple(read.values()))),
         overview=None if wanted.is_whole else counting.count_case(connection),
     )
 
 
-def load_bare(connection: Connection, wanted: Wanted) -> Case:
-    """What is wanted in, that part of what the machine read out."""
+def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] = ()) -> Case:
+    """What is wanted in, that part of what the machine read out; members of sources in the documents of `also` come too."""
     # 1. claims
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)
@@ -72,16 +76,31 @@ def load_bare(connection: Connection, wanted: Wanted) -> Case:
     overlaps = loading.load_overlaps(connection, None if wanted.is_whole else loading.close_over_copies(connection, numbers))
     chosen = sorted(numbers) if wanted.with_aside else loading.find_counted(connection, None if wanted.is_whole else numbers)
     held = readings.load_readings(connection, chosen, stages=wanted.stages)
+    present = set(chosen)
+    rows = [row for row in rows if row.document in present]  # what was set aside a moment ago is not yet compared anew
+    claims = _without(claims, {f"P{row.number}" for row in rows})
     # 3. sources
     appearances = loading.make_appearances(rows, loading.find_chains(connection, wanted.claims), held)
     shown = None if wanted.is_whole else [int(r.document.id[1:]) for r in held]
     cited = None if wanted.is_whole else _sources_of((a.chain for a in appearances), counts.values())
-    sources = loading.load_sources(connection, cited, among=shown)
+    sources = loading.load_sources(connection, cited, among=None if shown is None else {*shown, *also})
+    sources |= loading.load_sources(connection, wanted.sources)
     stories = loading.load_stories(connection, shown)
     return Case(
         readings=tuple(held), overlaps=tuple(overlaps), stories=tuple(stories), sources=tuple(sources.values()),
         appearances=appearances, claims=tuple(claims), independence=counts,
     )
+
+
+def _without(claims: Sequence[Claim], present: Collection[str]) -> list[Claim]:
+    """Claims and the ids of the appearances that are there in; the claims with these alone, those that have none left out."""
+    found = []
+    for claim in claims:
+        kept = tuple(a for a in claim.appearances if a in present)
+        if kept:
+            first = claim.first_appearance if claim.first_appearance in kept else kept[0]
+            found.append(claim if kept == claim.appearances else replace(claim, appearances=kept, first_appearance=first))
+    return found
 
 
 def _sources_of(chains: Iterable[Sequence[SourceId]], counts: Iterable[Independence]) -> set[int]:
@@ -94,10 +113,14 @@ def _sources_of(chains: Iterable[Sequence[SourceId]], counts: Iterable[Independe
 
 def lay(connection: Connection, decided: Sequence[Judgement]) -> review.Overlay:
     """Judgements in, what they mean for the readings of today out."""
+    return review.lay(decided, _load_judged(connection, decided))
+
+
+def _load_judged(connection: Connection, decided: Sequence[Judgement]) -> list[Reading]:
+    """Judgements in, the readings of the documents whose words they are anchored to out."""
     keys = review.documents_of([j for j in decided if j.stands])
     numbers = evidence.find_numbers(connection, {sha256 for sha256, _ in keys})
-    held = readings.load_readings(connection, numbers, stages=SHOWN_STAGES) if numbers else []
-    return review.lay(decided, held)
+    return readings.load_readings(connection, numbers, stages=SHOWN_STAGES) if numbers else []
 
 
 def _load_protected(connection: Connection, overlay: review.Overlay) -> list[Source]:

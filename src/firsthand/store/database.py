@@ -132,7 +132,9 @@ def _check_path(path: Path, *, is_made: bool) -> None:
 
 
 def _no_case(path: Path) -> StoreError:
-    return StoreError(f"There is no case here ({path}).", hint="Make one: firsthand add FOLDER.")
+    if path.name == str(path):
+        return StoreError(f"There is no case here ({path}).", hint="Make one: firsthand add FOLDER.")
+    return StoreError(f"There is no case at {path}.", hint=f"Check the name, or make one: firsthand add FOLDER --case {path}.")
 
 
 def _is_writable(path: Path) -> bool:

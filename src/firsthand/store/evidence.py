@@ -28,6 +28,10 @@ def digest_about(about: About) -> str:
     return hashlib.sha256(codec.dump(about, About).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+NOTHING_SAID = digest_about(About())
+"""Of an original about which nothing was said."""
+
+
 def number_of(document: DocumentId) -> int:
     """`T12` in, 12 out."""
     return int(document[1:])
@@ -62,10 +66,31 @@ def add_receipt(connection: Connection, original: tuple[str, str, str], read_wit
 
 
 def has_document(connection: Connection, key: Key) -> bool:
-    """Whether a document is in the case."""
-    found = select(t.document.c.number).where(
-        t.document.c.sha256 == key.sha256, t.document.c.part == key.part, t.document.c.about == key.about)
-    return connection.execute(found).first() is not None
+    """Whether a document is in the case. One about which nothing is said is the same whatever was said of its bytes before."""
+    found = select(t.document.c.number).where(t.document.c.sha256 == key.sha256, t.document.c.part == key.part)
+    if key.about != NOTHING_SAID:
+        found = found.where(t.document.c.about == key.about)
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def find_unsaid(connection: Connection, key: Key) -> tuple[int, int] | None:
+    """A key in; the document of these bytes about which nothing was said, and the run that read it, out; None: there is none."""
+    row = connection.execute(select(t.document.c.number, t.document.c.run).where(
+        t.document.c.sha256 == key.sha256, t.document.c.part == key.part, t.document.c.about == NOTHING_SAID)).first()
+    return None if row is None else (int(row[0]), int(row[1]))
+
+
+def find_same_bytes(connection: Connection, key: Key) -> int | None:
+    """A key in, the number of a document of the same bytes about which something else was said out; None where there is none."""
+    return connection.execute(select(func.min(t.document.c.number)).where(
+        t.document.c.sha256 == key.sha256, t.document.c.part == key.part, t.document.c.about != key.about)).scalar()
+
+
+def say_about(connection: Connection, number: int, document: Document, key: Key) -> None:
+    """The number of a document about which nothing was said, and the same with what is said of it now, in; written."""
+    connection.execute(update(t.document).where(t.document.c.number == number).values(
+        about=key.about, title=document.title, outlet=document.outlet, url=document.url, author=document.author,
+        published=dump_date(document.published)))
 
 
 def add_document(connection: Connection, document: Document, key: Key, *, size_bytes: int, run: int) -> int:
@@ -91,10 +116,10 @@ def find_numbers(connection: Connection, hashes: Iterable[str]) -> list[int]:
     return sorted(found)
 
 
-def find_warned(connection: Connection) -> list[int]:
-    """Nothing in, numbers of the documents whose originals hold what a reader could miss out."""
+def find_warned(connection: Connection, limit: int) -> list[int]:
+    """How many at most in, numbers of the documents whose originals hold what a reader could miss out."""
     return [row[0] for row in connection.execute(
-        select(t.document.c.number).where(t.document.c.warnings != "[]").order_by(t.document.c.number))]
+        select(t.document.c.number).where(t.document.c.warnings != "[]").order_by(t.document.c.number).limit(limit))]
 
 
 def find_all_numbers(connection: Connection) -> list[int]:

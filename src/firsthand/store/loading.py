@@ -96,12 +96,11 @@ def find_appearances(connection: Connection, claims: Iterable[int] | None) -> li
 
 def find_chains(connection: Connection, claims: Iterable[int] | None) -> dict[int, tuple[SourceId, ...]]:
     """Numbers of claims in (None: all), the chain of each of their appearances that has one out."""
-    query = select(t.link).order_by(t.link.c.appearance, t.link.c.place)
+    every = select(t.link).order_by(t.link.c.appearance, t.link.c.place)
+    of_claims = every.join(t.appearance, t.appearance.c.number == t.link.c.appearance)
     found: dict[int, dict[SourceId, None]] = defaultdict(dict)
     for some in in_pieces(claims):
-        if some is not None:
-            query = query.join(t.appearance, t.appearance.c.number == t.link.c.appearance).where(t.appearance.c.claim.in_(some))
-        for row in connection.execute(query):
+        for row in connection.execute(every if some is None else of_claims.where(t.appearance.c.claim.in_(some))):
             found[row.appearance][SourceId(f"S{row.source}")] = None
     return {appearance: tuple(chain) for appearance, chain in found.items()}
 
