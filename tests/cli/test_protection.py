@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from firsthand.cli import casework
 from firsthand.cli import main as cli
 
 NAME = "Reyl"
@@ -52,3 +53,22 @@ def test_no_export_holds_a_protected_name(tmp_path: Path) -> None:
     parts += [path.read_bytes() for path in (tmp_path / "tables").iterdir()]
     assert not any(NAME.encode() in part for part in parts)
     assert any(b"[source " in part for part in parts)
+
+
+def test_progress_of_comparing_names_no_file() -> None:
+    """How far it is, is told without the path of the report that was done last."""
+    told: list[tuple[int, int, str]] = []
+    casework.without_path(lambda *call: told.append(call))(3, 8, f"reports/{NAME}.txt")
+    assert told == [(3, 8, "")]
+
+
+@pytest.mark.usefixtures("protected_case")
+def test_an_error_repeats_no_name_that_a_sheet_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    """What went wrong is withheld where it would name the source; any other error is said as it is."""
+    Path("sheet.csv").write_text(f"path,title\n{NAME}.txt,a\n{NAME}.txt,b\n", "utf-8")
+    assert cli.run(["add", "reports", "--meta", "sheet.csv"]) == 2
+    told = capsys.readouterr()
+    assert NAME not in told.out + told.err
+    assert "why is withheld" in told.err
+    assert cli.run(["note", "S999", "seen"]) == 1
+    assert "S999" in capsys.readouterr().err

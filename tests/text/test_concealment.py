@@ -37,6 +37,15 @@ def test_other_words_are_let_pass(text: str) -> None:
     assert not HIDDEN.holds(text)
 
 
+@pytest.mark.parametrize(("text", "is_found"), [
+    ("T. O. said", True), ("t.o.", True), ("(T.O.)", True), ("TO said", True), ("a word to you", False), ("To you", False),
+    ("at other", False), ("t.o.x", True), ("AUTO", False),
+])  # fmt: skip
+def test_initials_are_no_word(text: str, is_found: bool) -> None:
+    """Initials are found with their dots or blanks, or as capitals; the word that they make up is let pass."""
+    assert Concealment(["T.O."]).holds(text) is is_found
+
+
 @pytest.mark.parametrize("forms", [[], [""], ["—"], [" . "]])
 def test_nothing_hides_nothing(forms: list[str]) -> None:
     """Without a form that has a letter or digit, nothing is hidden."""

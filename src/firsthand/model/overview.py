@@ -9,6 +9,9 @@ from firsthand.model.document import DocumentId
 from firsthand.model.source import SourceId
 from firsthand.text.dates import DateValue
 
+NO_SOURCE = SourceId("S0")
+"""In place of a protected source that the case holds no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Protection:
@@ -21,6 +24,11 @@ class Protection:
 
     source: SourceId
     forms: tuple[str, ...] = ()
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether the case holds its source no more: the reports that it stands in are set aside, or not there."""
+        return self.source == NO_SOURCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,12 @@ from collections.abc import Iterable, Set
 
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import Judgement, JudgementId, JudgementKind, SubjectKind
-from firsthand.model.overview import Protection, Remark
+from firsthand.model.overview import NO_SOURCE, Protection, Remark
 from firsthand.model.reading import Case
-from firsthand.model.source import SourceId
 from firsthand.model.span import Span
 from firsthand.review.fitting import Shelf, find_refs
 from firsthand.review.overlay import Overlay
 from firsthand.review.protection import Guard
-
-NO_SOURCE = SourceId("S0")
-"""Of a protection whose source the case holds no more: no source has this id."""
 
 
 def resolve_protections(overlay: Overlay, case: Case) -> tuple[Protection, ...]:
@@ -27,8 +23,8 @@ def resolve_protections(overlay: Overlay, case: Case) -> tuple[Protection, ...]:
 
     Returns:
         In order of the case's sources. The forms are those that the person gave, and, of a named source, the names that it had
-        when it was protected and has no more. Where the case holds no source that a judgement means, its names and forms stand
-        under no source, so that they stay hidden.
+        when it was protected and has no more. Where the case holds no source that a judgement means, its names and forms, if it
+        has any, stand under no source, so that they stay hidden.
     """
     found: list[Protection] = []
     met: set[JudgementId] = set()
@@ -39,8 +35,8 @@ def resolve_protections(overlay: Overlay, case: Case) -> tuple[Protection, ...]:
             continue
         met.update(guard.judgement for guard in guards)
         found.append(Protection(source.id, _list_forms(guards, {source.name, *source.aliases})))
-    forms = _list_forms([g for g in overlay.guards if g.judgement not in met], frozenset())
-    return (*found, Protection(NO_SOURCE, forms)) if forms else tuple(found)
+    resting = [g for g in overlay.guards if g.judgement not in met]
+    return (*found, Protection(NO_SOURCE, _list_forms(resting, frozenset()))) if resting else tuple(found)
 
 
 def _list_forms(guards: Iterable[Guard], own: Set[str]) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 A form and a text are compared without case, accents, invisible characters and unusual marks. A form of several words, and a
 number, is also found where blanks, hyphens, dots and the like are left out or put in ("+380-44-555" in "38044 555"); a single
-word is found as a whole word alone. What is said in an address (`%20`) or in markup (`&eacute;`) is read as well.
-Nothing here knows who is meant.
+word is found as a whole word alone; initials are found with their gaps, or run together in capitals. What is
+said in an address (`%20`) or in markup (`&eacute;`) is read as well. Nothing here knows who is meant.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -62,25 +62,29 @@ class Concealment:
         words: set[str] = set()
         phrases: set[str] = set()
         loose: set[str] = set()
+        titled = {_without_marks(word) for word in capitalised if word}
         for form in forms:
             parts = _APART.sub(" ", fold(form)).split()
             whole = "".join(parts)
             if not whole:
                 continue
-            if len(parts) == 1 and not _is_number(whole) and not _runs_on(whole):
+            if _is_initials(parts):
+                phrases.add(" ".join(parts))
+                titled.add(_APART.sub("", _without_marks(form)).upper())
+            elif len(parts) == 1 and not _is_number(whole) and not _runs_on(whole):
                 words.add(whole)
             elif len(whole) >= _MIN_LOOSE_CHARS or _runs_on(whole):
                 loose.add(whole)
             else:
                 phrases.add(" ".join(parts))
         self._words = frozenset(words)
-        self._phrases = {phrase: _whole_word(phrase) for phrase in sorted(phrases)}
+        self._phrases = {p: _whole_word(p, gap=r"[\W_]+" if _is_initials(p.split(" ")) else r"[\W_]*") for p in sorted(phrases)}
         self._loose = tuple(sorted(form for form in loose if len(form) < _MIN_LOOSE_CHARS))
         self._long: dict[str, list[str]] = {}
         for form in sorted(loose - set(self._loose)):
             self._long.setdefault(form[:_MIN_LOOSE_CHARS], []).append(form)
-        titled = sorted({_without_marks(word) for word in capitalised if word})
-        self._capitalised = _whole_word(*titled, *(word.upper() for word in titled)) if titled else None
+        spelt = sorted({spelling for word in titled for spelling in (word, word.upper())})
+        self._capitalised = _whole_word(*spelt) if spelt else None
 
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases or self._loose or self._long or self._capitalised)
@@ -121,6 +125,11 @@ def _readings(text: str) -> Iterable[str]:
         yield mended
 
 
+def _is_initials(parts: Sequence[str]) -> bool:
+    """Whether these are single letters: "T. O." is found with its gaps, or as "TO", but not as the word "to"."""
+    return len(parts) > 1 and all(len(part) == 1 and part.isalpha() for part in parts)
+
+
 def _is_number(word: str) -> bool:
     return word.isdecimal() and len(word) >= _MIN_LOOSE_CHARS - 2
 
@@ -130,9 +139,9 @@ def _runs_on(word: str) -> bool:
     return len(word) > 1 and any(unicodedata.category(c) == "Lo" for c in word)
 
 
-def _whole_word(*words: str) -> re.Pattern[str]:
-    """Words in, a pattern that finds one of them between what is no letter or digit out; blanks stand for any gap or none."""
-    spelt = "|".join(r"[\W_]*".join(map(re.escape, word.split(" "))) for word in words)
+def _whole_word(*words: str, gap: str = r"[\W_]*") -> re.Pattern[str]:
+    """Words in, a pattern that finds one of them between what is no letter or digit out; blanks stand for gaps."""
+    spelt = "|".join(gap.join(map(re.escape, word.split(" "))) for word in words)
     return re.compile(rf"(?<![^\W_])(?:{spelt})(?![^\W_])")
 
 

@@ -12,8 +12,8 @@ from rich.console import Console
 from firsthand.errors import NotFound
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge
+from firsthand.model.standing import Standing
 from firsthand.stages import publish
-from firsthand.stages.publish.facts import Standing
 from firsthand.stages.publish.selection import choose_claims
 
 

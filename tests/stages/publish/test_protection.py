@@ -17,7 +17,7 @@ from rich.console import Console
 from firsthand.errors import RedactionError
 from firsthand.model.casefile import Hit
 from firsthand.model.document import Document, DocumentId
-from firsthand.model.overview import Overview, Protection, Remark, SetAside
+from firsthand.model.overview import NO_SOURCE, Overview, Protection, Remark, SetAside
 from firsthand.model.provenance import SkipCode, Skipped
 from firsthand.model.public import PublicCase
 from firsthand.model.rating import Reason
@@ -348,6 +348,17 @@ def test_hits_in_a_protected_document_show_no_text(case: Case) -> None:
     outside = Document(DocumentId("T8"), "8.txt", "8" * 64, "Sund was seen.", outlet="Far Post")
     (hit,) = publish.hits([Hit(outside, (Span(0, 4),))], replace(case, protected=(MIRA,)))
     assert (hit.document.path[:10], hit.excerpts) == ("[document ", ())
+
+
+def test_a_report_that_is_set_aside_may_hold_whom_nothing_names(case: Case) -> None:
+    """An unnamed source whose reports are set aside goes on being protected there: no unpublished one of them shows its text."""
+    note = replace(case.readings[0].document, id=DocumentId("T9"), outlet=None)
+    found = [Hit(note, (Span(0, 8),))]
+    aside = replace(case, aside=(SetAside(note.id, note.path, "", ""),), protected=(Protection(NO_SOURCE),))
+    (hit,) = publish.hits(found, aside)
+    assert (hit.excerpts, hit.withheld) == ((), 1)
+    assert publish.hits(found, replace(aside, aside=()))[0].excerpts
+    assert len(publish.run(aside).claims) == len(case.claims)
 
 
 def test_most_claims_are_kept(case: Case) -> None:

@@ -11,8 +11,9 @@ from firsthand.model.provenance import SkipCode
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicSkipped
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge
+from firsthand.model.standing import Standing
 from firsthand.stages import publish
-from firsthand.stages.publish.facts import Facts, Standing, is_telling
+from firsthand.stages.publish.facts import Facts, is_telling
 from firsthand.stages.publish.pages import ClaimCard, Section
 from firsthand.stages.publish.selection import list_unread, share_gaps
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
 from firsthand.model.claim import ClaimId
 from firsthand.model.document import Document, DocumentId, Place, PlaceKind
@@ -118,7 +120,7 @@ def test_what_is_set_aside_is_listed(case: Case) -> None:
     brief = publish.brief_markdown(publish.run(replace(case, aside=(aside,))))
     assert "4 reports by 4 outlets" in brief
     assert "1 more report is set aside and counts nowhere." in brief
-    assert "## Set aside (1)\n\n- not counted: old/gale.txt, by M. Oduya: retracted\n" in brief
+    assert "## Set aside (1)\n\n- old/gale.txt (T9), set aside by M. Oduya: retracted\n" in brief
     assert "Set aside" not in publish.brief_markdown(publish.run(case))
 
 
@@ -149,10 +151,30 @@ def test_warnings_and_pages_are_told(case: Case) -> None:
     public = publish.run(replace(case, readings=(paged, *others)))
     brief = publish.brief_markdown(public)
     assert "4 May 2031, 09:10, page 1, characters 0–32" in brief
-    assert "(1.txt). Look at the original: hidden text." in brief
+    assert "(1.txt). Look at the original: hidden text.\n" in brief
+    said = ("Hidden text: 1 stretch left out.", "The page is cut")
+    noted = replace(paged, document=replace(paged.document, warnings=said))
+    remarks = (Remark("T1", "typed from print", False, "M. Oduya", "2031-05-05"),)
+    brief = publish.brief_markdown(publish.run(replace(case, readings=(noted, *others), remarks=remarks)))
+    told = "Look at the original: Hidden text: 1 stretch left out. The page is cut. Note (M. Oduya, 5 May 2031): typed from print"
+    assert f"(1.txt). {told}\n" in brief
     pages = {a["id"]: a["page"] for a in publish.case_json(public)["appearances"]}
     assert (pages["P1"], pages["P4"], pages["P2"]) == ("1", "2", None)
     assert publish.case_json(public)["documents"][0]["warnings"] == ["hidden text"]
+
+
+def test_a_stored_case_names_what_decisions_take(case: Case) -> None:
+    """Reports with their ids in the brief of a case that is kept, appearances with theirs where the count is explained."""
+    stored = publish.run(replace(case, overview=_overview_of(case)))
+    assert "(T1, 1.txt)" in publish.brief_markdown(stored)
+    assert "(1.txt)" in publish.brief_markdown(publish.run(case))
+    first = stored.claims[0].appearances[0]
+    assert f"- {first.id}: **{first.publisher}**" in publish.claim_markdown(stored, "K1", why=True)
+    assert f"{first.id}:" not in publish.claim_markdown(stored, "K1")
+    console = Console(file=io.StringIO(), width=100)
+    publish.print_claim(stored, "K1", console=console, why=True)
+    assert isinstance(console.file, io.StringIO)
+    assert f"│ {first.id}, " in console.file.getvalue()
 
 
 def test_unknown_parts_do_not_stop_a_page(case: Case) -> None:

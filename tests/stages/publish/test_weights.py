@@ -10,8 +10,9 @@ import pytest
 from firsthand.model.claim import AppearanceId, Polarity
 from firsthand.model.public import PublicAppearance, PublicCase, PublicFigure
 from firsthand.model.reading import Case
+from firsthand.model.standing import Standing
 from firsthand.stages import publish
-from firsthand.stages.publish.facts import Facts, Standing
+from firsthand.stages.publish.facts import Facts
 from firsthand.text.quantities import Bound, Quantity
 
 

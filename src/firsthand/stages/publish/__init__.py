@@ -27,8 +27,8 @@ from firsthand.stages.publish.totals import publish_totals
 from firsthand.stages.publish.weights import ClaimWeight, weigh
 
 __all__ = [
-    "ClaimWeight", "ask", "brief_markdown", "case_json", "claim_markdown", "conceal", "hits", "judgements", "print_brief",
-    "print_claim", "run", "weigh",
+    "ClaimWeight",  "ask", "brief_markdown", "case_json", "claim_markdown", "conceal",  "hits",
+    "judgements", "print_brief", "print_claim", "run", "weigh",
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from firsthand.model.public import PublicCase
+from firsthand.model.standing import MAX_CLAIMS
 from firsthand.stages.publish.footnotes import (
     Footnote,
     explain_terms,
@@ -27,7 +28,6 @@ from firsthand.stages.publish.footnotes import (
 )
 from firsthand.stages.publish.pages import SHARED_GAPS, Brief, ClaimCard
 from firsthand.stages.publish.quoting import quote_claim
-from firsthand.stages.publish.selection import MAX_CLAIMS
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, show_text
 

@@ -6,14 +6,14 @@ Nothing here weighs truth: it counts and compares what the stages before found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from enum import Enum
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from firsthand.model.claim import Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument, PublicSource
 from firsthand.model.source import SourceKind
+from firsthand.model.standing import Standing
 from firsthand.stages.publish.quoting import show_name, trim_ends
 from firsthand.stages.publish.wording import count, list_words, show_text
 
@@ -35,16 +35,6 @@ _IN_NAMES = frozenset(
 )
 
 
-class Standing(Enum):
-    """How a claim stands, in the order in which the brief shows it; the value is the heading."""
-
-    ONE_SOURCE = "Several reports, one source"
-    UNSETTLED = "One source or more: the reports do not tell"
-    SEVERAL = "More than one independent source"
-    UNNAMED = "Several reports, no source named"
-    ONE_REPORT = "Credited to somebody in one report only, copies aside"
-
-
 class Facts:
     """A public case in; lookups and counts over its claims out."""
 
@@ -54,10 +44,10 @@ class Facts:
         self.sources: dict[str, PublicSource] = {s.id: s for s in public.sources}
 
     @cached_property
-    def publishers(self) -> frozenset[frozenset[str]]:
-        """The words of every publisher of the whole case."""
+    def publishers(self) -> Mapping[str, Collection[frozenset[str]]]:
+        """The words of every publisher of the whole case, by each of them."""
         told = {d.publisher for d in self.public.documents}
-        return frozenset(key_of(name) for name in told | (self.public.overview.publishers if self.public.overview else set()))
+        return index_names(told | (self.public.overview.publishers if self.public.overview else set()))
 
     @cached_property
     def is_any_dated(self) -> bool:
@@ -205,6 +195,16 @@ def is_telling(text: str) -> bool:
 def key_of(name: str) -> frozenset[str]:
     """A name in, its words without case, articles and the word "agency" out, for comparing outlets."""
     return frozenset(words_of(name)) - {"the", "a", "an", "news", "agency", "newspaper"}
+
+
+def index_names(names: Iterable[str]) -> dict[str, set[frozenset[str]]]:
+    """Names in; their words as `key_of` has them, by each of the words, out."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for name in names:
+        key = key_of(name)
+        for word in key:
+            found.setdefault(word, set()).add(key)
+    return found
 
 
 def words_of(text: str) -> list[str]:

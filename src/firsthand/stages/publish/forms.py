@@ -31,6 +31,7 @@ COMMON_BAND = 4.25
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _NAME_END = re.compile(r"[,;(–—]|\s(?:of|at|in|from|for|with|who)\s")
+_ASIDE = re.compile(r"[,;(–—]")
 _PART = re.compile(r"[\s\-‐‑–—/]+")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -41,13 +42,16 @@ class Forms:
 
     Attributes:
         names: Hidden everywhere.
-        descriptions: Of anonymous sources, whatever their length: hidden in our own words.
-        telling: Those of them that are long enough to be looked for inside other names.
+        descriptions: Whatever their length, and names that are common words too ("May"): hidden in our own words.
+        spoken: Hidden in what an unpublished report says: descriptions of anonymous sources, and long ones of named sources. A
+            named source that is "director" in one place would take every director with it.
+        telling: Descriptions that are long enough to be looked for inside other names.
         short: The others, folded, to be compared whole.
     """
 
     names: Concealment = field(default_factory=Concealment)
     descriptions: Concealment = field(default_factory=Concealment)
+    spoken: Concealment = field(default_factory=Concealment)
     telling: Concealment = field(default_factory=Concealment)
     short: frozenset[str] = frozenset()
 
@@ -60,8 +64,9 @@ class Forms:
         return self.names.holds(words) or self.descriptions.holds(words)
 
     def is_in_address(self, address: str) -> bool:
-        """Whether a path or url gives one away; there names stand without capitals."""
-        return self.names.holds(address) or self.names.holds(address.title()) or self.telling.holds(address)
+        """Whether a path or url gives one away; there names and initials stand without capitals."""
+        spellings = (address, address.title(), address.upper())
+        return any(map(self.names.holds, spellings)) or self.telling.holds(address)
 
 
 def gather_forms(case: Case) -> Forms:
@@ -71,33 +76,62 @@ def gather_forms(case: Case) -> Forms:
         RedactionError: Nothing says which words give a protected source away.
     """
     sources = {s.id: s for s in (*case.guarded, *case.sources)}
-    forms: set[str] = set()
-    capitalised: set[str] = set()
-    described: set[str] = set()
+    found = _Found()
     for protection in case.protected:
         source = sources.get(protection.source)
-        if source is None:
+        if source is None and not protection.is_resting:
             _need_forms(protection)
         is_person = source is None or source.kind is SourceKind.PERSON
         is_named = source is None or not (source.is_anonymous or source.kind is SourceKind.UNSPECIFIED)
-        names_known = _names_of(source, case) if source else protection.forms
-        for name in map(_without_article, names_known):
-            if not (is_named and _is_name(name)):
-                described.add(name)
-                continue
-            forms.add(name)
-            for part, is_common in _parts(name, is_person=is_person):
-                (capitalised if is_common else forms).add(part)
+        known: set[str] = set()
+        for name in map(_without_article, _names_of(source, case) if source else protection.forms):
+            if is_named and _is_name(name):
+                found.add_name(name, is_person=is_person)
+            elif is_named and _is_common_name(name):
+                found.add_common_name(name)
+            else:
+                (found.named if is_named else found.unnamed).add(name)
+                known.add(bare(name))
         # what the person added is hidden everywhere, but for the description itself: that is what reports print
-        known = {bare(name) for name in described} if source else set()
-        forms.update(form for form in protection.forms if bare(form) not in known)
-    telling = {d for d in described if len(d.split()) >= MIN_TELLING_WORDS}
-    return Forms(
-        names=Concealment(forms, capitalised=capitalised),
-        descriptions=Concealment(described),
-        telling=Concealment(telling),
-        short=frozenset(bare(d) for d in described - telling),
-    )
+        for form in protection.forms:
+            if not source or bare(form) not in known:
+                (found.common if _is_common_name(form) else found.names).add(form)
+    return found.forms()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found of protected sources: names, names that are common words, descriptions by whose they are."""
+
+    names: set[str] = field(default_factory=set)
+    common: set[str] = field(default_factory=set)
+    mute: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    unnamed: set[str] = field(default_factory=set)
+
+    def add_name(self, name: str, *, is_person: bool) -> None:
+        """A name in full in, with the parts that give it away alone."""
+        self.names.add(name)
+        for part, is_common in _parts(name, is_person=is_person):
+            (self.common if is_common else self.names).add(part)
+
+    def add_common_name(self, word: str) -> None:
+        """A name that is a common word too in; one so common that its capital says nothing is hidden in our own words alone."""
+        self.mute.add(word)
+        if _band(word) > MUTE_BAND and not _is_calendar(word):
+            self.common.add(word)
+
+    def forms(self) -> Forms:
+        """Nothing in, the forms out."""
+        described = self.named | self.unnamed
+        telling = {d for d in described if len(d.split()) >= MIN_TELLING_WORDS}
+        return Forms(
+            names=Concealment(self.names, capitalised=self.common),
+            descriptions=Concealment(described, capitalised=self.mute),
+            spoken=Concealment(self.unnamed | (self.named & telling)),
+            telling=Concealment(telling),
+            short=frozenset(map(bare, (described - telling) | self.mute)),
+        )
 
 
 def bare(name: str) -> str:
@@ -139,19 +173,37 @@ def _is_name(words: str) -> bool:
 
 def _parts(name: str, *, is_person: bool) -> Iterator[tuple[str, bool]]:
     """A name in, those of its parts that give it away alone out, each with whether it is a common word too."""
-    head = _NAME_END.split(name, maxsplit=1)[0] if is_person else name
-    head = name if all(_is_title(word) for word in head.split()) else head
+    head = _find_head(name, _NAME_END if is_person else _ASIDE)
     for word in (*head.split(), *_PART.split(head)):
         part = re.sub(r"['’]s$", "", word.strip(".,:;()[]“”‘’\"'"))
         if len(part) < MIN_PART_LETTERS or not _is_capital(part) or _is_title(part):
             continue
-        if fold(part) in dates.MONTHS or fold(part) in _DAYS:
+        if _is_calendar(part):
             continue
         band = _band(part)
         if band > COMMON_BAND and (is_person or band == float("inf")):
             yield part, False
         elif is_person and band > MUTE_BAND:
             yield part, True
+
+
+def _find_head(name: str, end: re.Pattern[str]) -> str:
+    """A name with what was said beside it in, the name alone out: "our source, Mira Sund of Ardle" holds "Mira Sund"."""
+    pieces = [piece.strip() for piece in end.split(name) if piece.strip()]
+    for piece, after in zip(pieces, [*pieces[1:], ""], strict=True):
+        if _is_name(piece):
+            is_turned = len(piece.split()) == 1 and after and all(map(_is_capital, after.split()))  # "Sund, Mira"
+            return f"{piece} {after}" if is_turned else piece
+    return name
+
+
+def _is_common_name(words: str) -> bool:
+    """Whether words are a single one that has a capital and is a common word, or a day or month: "Stone", "May"."""
+    return len(words.split()) == 1 and _is_capital(words) and _band(words) <= COMMON_BAND
+
+
+def _is_calendar(word: str) -> bool:
+    return fold(word) in dates.MONTHS or fold(word) in _DAYS
 
 
 def _is_capital(word: str) -> bool:

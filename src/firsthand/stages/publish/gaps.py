@@ -6,12 +6,13 @@ A gap is a fact about the reports, never a verdict on the claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand.model.public import PublicAppearance, PublicClaim, PublicSource
 from firsthand.model.source import SourceKind
-from firsthand.stages.publish.facts import Facts, key_of, words_of
+from firsthand.stages.publish.facts import Facts, index_names, key_of, words_of
 from firsthand.stages.publish.quoting import show_name
 from firsthand.stages.publish.wording import count, list_words, show_text
 
@@ -64,22 +65,22 @@ def _lost_sources(claim: PublicClaim, facts: Facts) -> Iterator[str]:
 def credited_otherwise(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     """Phrases that reports credit to different sources, each once with everybody to whom it is credited."""
     credited: dict[str, dict[str, None]] = {}
-    for a, b in combinations(facts.best_of(claim), 2):
-        if not a.chain or not b.chain or a.chain[0] in b.chain or b.chain[0] in a.chain:
+    told = [(a, _split(a), facts.sources[a.chain[0]]) for a in facts.best_of(claim) if a.chain]
+    names = {a.id: f"{show_name(head.name)} ({show_text(a.publisher)})" for a, _, head in told}
+    for (a, ours, one), (b, theirs, other) in combinations(told, 2):
+        if a.chain[0] in b.chain or b.chain[0] in a.chain:
             continue
-        words = shared_phrase(a, b)
-        heads = facts.sources[a.chain[0]], facts.sources[b.chain[0]]
-        is_same = all(s.is_anonymous for s in heads) and len(words.split()) >= SAME_SOURCE_WORDS
+        words = _share(ours, theirs)
+        is_same = one.is_anonymous and other.is_anonymous and len(words.split()) >= SAME_SOURCE_WORDS
         if words and not is_same:
-            names = [f"{show_name(s.name)} ({show_text(x.publisher)})" for s, x in zip(heads, (a, b), strict=True)]
-            credited.setdefault(show_text(words), {}).update(dict.fromkeys(names))
+            credited.setdefault(show_text(words), {}).update({names[a.id]: None, names[b.id]: None})
     for words, names_ in credited.items():
         yield f"the words “{words}” are credited to different sources: {'; '.join(names_)}"
 
 
 def _unseen_reports(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     """Outlets that a chain passes through, whose own report of the claim is not among the documents."""
-    told = [key_of(d.publisher) for d in facts.documents_of(claim)]
+    told = index_names(d.publisher for d in facts.documents_of(claim))
     read = facts.publishers
     links = dict.fromkeys(link for a in facts.best_of(claim) for link in a.chain)
     cited = [s for s in map(facts.sources.__getitem__, links) if s.kind is SourceKind.OUTLET and not s.is_anonymous]
@@ -102,10 +103,10 @@ def _own(names: list[str]) -> str:
     return "its own report" if len(names) == 1 else "their own reports"
 
 
-def _publishes(source: PublicSource, publishers: Collection[frozenset[str]]) -> bool:
-    """Whether one of the publishers bears a name of the source, shorter or longer."""
-    keys = [key for name in _names(source) if (key := key_of(name))]
-    return any(key <= publisher or publisher <= key for key in keys for publisher in publishers if publisher)
+def _publishes(source: PublicSource, publishers: Mapping[str, Collection[frozenset[str]]]) -> bool:
+    """Whether one of the publishers, by their words, bears a name of the source, shorter or longer."""
+    keys = [key_of(name) for name in _names(source)]
+    return any(key <= near or near <= key for key in keys for word in key for near in publishers.get(word, ()))
 
 
 def _undated(claim: PublicClaim, facts: Facts) -> Iterator[str]:
@@ -130,14 +131,32 @@ def _protected(claim: PublicClaim) -> Iterator[str]:
         yield f"{count(claim.protected, 'quotation')} {names} a protected source and {verb} left out"
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """An appearance as its words are compared: all of them in a row, and each phrase that it quotes with its words in a row."""
+
+    held: str
+    phrases: tuple[tuple[str, str], ...]
+
+
+def _split(a: PublicAppearance) -> _Words:
+    """An appearance in, its words out; phrases below three words are left out."""
+    split = ((phrase, words_of(phrase)) for phrase in _quoted(a))
+    phrases = tuple((phrase, f" {' '.join(words)} ") for phrase, words in split if len(words) >= MIN_SHARED_WORDS)
+    return _Words(f" {' '.join(words_of(a.quote))} ", phrases)
+
+
 def shared_phrase(a: PublicAppearance, b: PublicAppearance) -> str:
     """Two appearances in, the longest phrase that one of them quotes and the other holds out; empty below three words."""
+    return _share(_split(a), _split(b))
+
+
+def _share(a: _Words, b: _Words) -> str:
+    """The words of two appearances in, the longest phrase that one quotes and the other holds out; empty where there is none."""
     found = ""
     for one, other in ((a, b), (b, a)):
-        held = " ".join(words_of(other.quote))
-        for phrase in _quoted(one):
-            words = words_of(phrase)
-            if len(words) >= MIN_SHARED_WORDS and f" {' '.join(words)} " in f" {held} ":
+        for phrase, words in one.phrases:
+            if words in other.held:
                 found = max(found, phrase.strip(" ,.;:!?"), key=len)
     return found
 

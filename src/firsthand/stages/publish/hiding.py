@@ -48,6 +48,8 @@ class Hiding:
         self._unnamed = {
             d for s in (*case.guarded, *case.sources) if s.id in self.protected and s.is_anonymous for d, _ in s.members
         }
+        # where a protected source stands in reports that are set aside, nothing tells in which of them
+        self._resting = {a.document for a in case.aside} if any(p.is_resting for p in case.protected) else set()
         key = secrets.token_bytes(KEY_BYTES) if label_key is None else label_key
         others = [s.id for s in case.sources if s.id not in self.protected and self._is_name_hidden(s.name)]
         # what is protected comes first, so that each part of a case has the same labels for it under one key
@@ -67,7 +69,7 @@ class Hiding:
         return self.is_active and self.forms.is_in_address(address)
 
     def is_document_hidden(self, document: Document) -> bool:
-        """Whether a document could lead to a protected source: it names one, or is unpublished and rests on an unnamed one."""
+        """Whether a document could lead to a protected source: it names one, or is unpublished and may rest on an unnamed one."""
         if not self.is_active:
             return False
         names = self.forms.names
@@ -76,7 +78,8 @@ class Hiding:
             return True
         if any(self.is_address_hidden(address) for address in (document.path, document.url) if address):
             return True
-        return not is_published(document) and (document.id in self._unnamed or self.forms.telling.holds(document.text))
+        may_rest_on = document.id in self._unnamed or document.id in self._resting
+        return not is_published(document) and (may_rest_on or self.forms.telling.holds(document.text))
 
     def _words_of(self, document: Document) -> list[str]:
         """By which words a hidden document could be known."""
@@ -130,7 +133,7 @@ class Hiding:
         if not self.is_active or not words:
             return False
         is_unpublished = document is not None and not is_published(document)
-        return self.forms.names.holds(words) or (is_unpublished and self.forms.descriptions.holds(words))
+        return self.forms.names.holds(words) or (is_unpublished and self.forms.spoken.holds(words))
 
     def kept(self, words: str | None) -> str | None:
         """Words of a report in; the same, or nothing where they give a protected source away, out."""

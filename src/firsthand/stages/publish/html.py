@@ -12,6 +12,7 @@ from html import escape
 from importlib import resources
 
 from firsthand.model.public import PublicCase
+from firsthand.model.standing import MAX_CLAIMS
 from firsthand.stages.publish.footnotes import (
     Footnote,
     explain_terms,
@@ -23,7 +24,6 @@ from firsthand.stages.publish.footnotes import (
 )
 from firsthand.stages.publish.pages import SHARED_GAPS, Brief, ClaimCard, Section
 from firsthand.stages.publish.quoting import quote_claim
-from firsthand.stages.publish.selection import MAX_CLAIMS
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import show_text
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from firsthand.model.document import DocumentId
 from firsthand.model.public import PublicCase, PublicCopy, PublicDocument, PublicStory
 from firsthand.model.public_notes import PublicAside, PublicOverview, PublicRemark
-from firsthand.stages.publish.facts import Facts, Standing
+from firsthand.model.standing import Standing
+from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.totals import count_totals, zones_of
 from firsthand.stages.publish.wording import MONTHS, count, iso_date, say_date, say_range, show_text
 
@@ -110,12 +111,18 @@ class Lists:
 
     def _say_document(self, d: PublicDocument) -> str:
         title = f": {show_text(d.title)}" if d.title else ""
-        file = f" ({show_text(d.path)})" if d.outlet else ""
+        file = self._say_names(d)
         date = f", {self.say_date(d)}" if self.facts.is_any_dated else ""
         tags = "".join(f" [{show_text(r.text)}]" for r in d.remarks if r.is_tag)
-        warned = f". Look at the original: {'; '.join(show_text(w) for w in d.warnings)}." if d.warnings else ""
-        noted = "".join(f" {say_note(r)}" for r in d.remarks if not r.is_tag)
-        return f"{show_text(d.publisher)}{date}{title}{file}{tags}{warned}{noted}"
+        noted = [say_note(r) for r in d.remarks if not r.is_tag]
+        more = " ".join([*_say_warnings(d), *noted])
+        return f"{show_text(d.publisher)}{date}{title}{file}{tags}{f'. {more}' if more else ''}"
+
+    def _say_names(self, d: PublicDocument) -> str:
+        """What a document goes by besides its outlet: in a stored case the id that decisions take, and the name of its file."""
+        names: list[str] = [d.id] if self.overview.is_stored and not d.is_protected else []
+        names += [show_text(d.path)] if d.outlet else []
+        return f" ({', '.join(names)})" if names else ""
 
     def list_copies(self) -> tuple[str, ...]:
         """Copies, a line each; of many the first, and how many more there are."""
@@ -155,6 +162,12 @@ class Lists:
         return tuple(lines) if n else ("Every line above was checked against the words of its report.", *lines)
 
 
+def _say_warnings(document: PublicDocument) -> tuple[str, ...]:
+    """A document in, what a reader of its original could miss, in one line, out; none where there is nothing."""
+    sentences = " ".join(f"{show_text(w).rstrip('.')}." for w in document.warnings)
+    return (f"Look at the original: {sentences}",) if sentences else ()
+
+
 def say_note(remark: PublicRemark) -> str:
     """A note in, its words with who wrote it and when out ("Note (M. Oduya, 3 May): ...")."""
     by = ", ".join(part for part in (show_text(remark.actor), _say_day(remark.written_at)) if part)
@@ -171,6 +184,6 @@ def _say_day(moment: str) -> str:
 
 
 def _say_aside(aside: PublicAside) -> str:
-    by = f", by {show_text(aside.actor)}" if aside.actor else ""
+    by = f" by {show_text(aside.actor)}" if aside.actor else ""
     why = f": {show_text(aside.why)}" if aside.why else ""
-    return f"not counted: {show_text(aside.path)}{by}{why}"
+    return f"{show_text(aside.path)} ({aside.document}), set aside{by}{why}"

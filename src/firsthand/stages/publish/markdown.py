@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from firsthand.model.public import PublicCase
+from firsthand.model.standing import MAX_CLAIMS
 from firsthand.stages.publish.pages import SHARED_GAPS, Citation, ClaimCard
 from firsthand.stages.publish.quoting import quote_claim, quote_words
-from firsthand.stages.publish.selection import MAX_CLAIMS
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, capitalise
 
@@ -54,7 +54,8 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
     lines += ["No report says who told it.", ""] if not card.chains else [""]
     lines += [f"**{page.summary}**{f' {page.meaning}' if page.meaning else ''}", "", "## Appearances", ""]
     for citation, differences in zip(card.citations, page.differences, strict=True):
-        lines += [f"- {_cite(citation)}  ", f"  {escape(quote_words(citation.quote, 600))}"]
+        name = f"{citation.id}: " if why else ""
+        lines += [f"- {name}{_cite(citation)}  ", f"  {escape(quote_words(citation.quote, 600))}"]
         lines += [f"  - {escape(d)}" for d in differences]
     if card.gaps:
         lines += ["", "## Gaps", "", *(f"- {escape(capitalise(gap))}." for gap in card.gaps)]

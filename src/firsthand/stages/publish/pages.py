@@ -23,6 +23,7 @@ class Citation:
         tags: "first", "copy of X", "headline".
         quote: The words there, exactly.
         page: Of the original; None where it has none.
+        id: Of the appearance, which decisions take.
     """
 
     publisher: str
@@ -33,6 +34,7 @@ class Citation:
     tags: tuple[str, ...]
     quote: str
     page: str | None = None
+    id: str = ""
 
     @property
     def place(self) -> str:

@@ -7,23 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.model.public import PublicClaim, PublicSkipped
-from firsthand.stages.publish.facts import Standing
+from firsthand.model.standing import Standing, count_chosen
 from firsthand.stages.publish.pages import Section
 from firsthand.stages.publish.wording import count, list_words, show_text
 
-# Claims: a page on the desk; the rest is told by number only.
-MAX_CLAIMS = 16
-# Claims for each standing, so that no kind crowds out the others; what one leaves goes to the first three.
-QUOTAS = {
-    Standing.ONE_SOURCE: 5,
-    Standing.UNSETTLED: 3,
-    Standing.SEVERAL: 4,
-    Standing.UNNAMED: 2,
-    Standing.ONE_REPORT: 2,
-}
-SOURCED = (Standing.ONE_SOURCE, Standing.UNSETTLED, Standing.SEVERAL)
-# Claims. Where reports share so little that fewer than this are shown, more of those from one report are.
-MIN_CLAIMS = 8
 # Claims. What is missing for as many of them in the same words is said once for all.
 SHARED_BY = 3
 # Files. As many that could not be read for one reason have a line each; more share one.
@@ -34,16 +21,7 @@ MAX_UNREAD_LINES = 40
 
 def choose_claims(groups: Mapping[Standing, Sequence[PublicClaim]], limit: int) -> dict[Standing, Sequence[PublicClaim]]:
     """Key claims by standing in, those to be shown out: at most so many in all, by quota; what is left goes to the sourced."""
-    taken = dict.fromkeys(groups, 0)
-    rounds = (
-        (tuple(groups), QUOTAS, limit),
-        (SOURCED, dict.fromkeys(SOURCED, limit), limit),
-        ((Standing.ONE_REPORT,), {Standing.ONE_REPORT: limit}, min(limit, MIN_CLAIMS)),
-    )
-    for standings, room_of, most in rounds:
-        for standing in standings:
-            left = max(0, most - sum(taken.values()))
-            taken[standing] += min(left, room_of[standing], len(groups[standing]) - taken[standing])
+    taken = count_chosen({standing: len(claims) for standing, claims in groups.items()}, limit)
     return {standing: groups[standing][:n] for standing, n in taken.items()}
 
 

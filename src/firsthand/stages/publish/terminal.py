@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from firsthand.model.public import PublicCase
+from firsthand.model.standing import MAX_CLAIMS
 from firsthand.stages.publish.pages import SHARED_GAPS, Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
-from firsthand.stages.publish.selection import MAX_CLAIMS
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, capitalise
 
@@ -71,7 +71,7 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
         console.print(Text(page.meaning, style="italic"), width=width)
     _heading(console, f"Appearances ({len(card.citations)})", width)
     for citation, differences in zip(card.citations, page.differences, strict=True):
-        console.print(_box(citation, differences), width=width)
+        console.print(_box(citation, differences, is_named=why), width=width)
     if card.gaps:
         _heading(console, "Gaps", width)
         _print_items(console, tuple(f"{capitalise(gap)}." for gap in card.gaps), width)
@@ -115,10 +115,11 @@ def _cite(citation: Citation) -> Text:
     return Text.assemble((citation.publisher, "bold"), (f", {citation.place}", "dim"), f"{tags}: {citation.credit}")
 
 
-def _box(citation: Citation, differences: tuple[str, ...]) -> Panel:
+def _box(citation: Citation, differences: tuple[str, ...], *, is_named: bool) -> Panel:
     title = Text.assemble((citation.publisher, "bold"), *(f" [{tag}]" for tag in citation.tags))
     file = "" if citation.path == citation.publisher else f", {citation.path}"
-    lines = [Text(f"{citation.place}{file}", style="dim"), Text(quote_words(citation.quote, 600))]
+    name = f"{citation.id}, " if is_named else ""
+    lines = [Text(f"{name}{citation.place}{file}", style="dim"), Text(quote_words(citation.quote, 600))]
     lines += [Text(f"{citation.credit[:1].upper()}{citation.credit[1:]}.", style="cyan")]
     lines += [Text(d, style="yellow") for d in differences]
     return Panel(Group(*lines), title=title, title_align="left")

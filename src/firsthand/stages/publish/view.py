@@ -10,13 +10,14 @@ from firsthand.model.claim import Polarity
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicReason
 from firsthand.model.public_notes import PublicOverview
 from firsthand.model.source import SourceKind
+from firsthand.model.standing import MAX_CLAIMS, Standing
 from firsthand.stages.publish.differences import find_differences
-from firsthand.stages.publish.facts import Facts, Standing, cited_text, key_of
+from firsthand.stages.publish.facts import Facts, cited_text, key_of
 from firsthand.stages.publish.gaps import find_gaps, single_source
 from firsthand.stages.publish.lists import Lists, say_note
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
 from firsthand.stages.publish.quoting import quote_words, show_name
-from firsthand.stages.publish.selection import MAX_CLAIMS, choose_claims, list_unread, share_gaps
+from firsthand.stages.publish.selection import choose_claims, list_unread, share_gaps
 from firsthand.stages.publish.wording import ARROW, count, show_text
 
 WEAK_MATCH = 0.5
@@ -146,6 +147,7 @@ class Views:
             tags=tuple(tags),
             quote=a.quote,
             page=a.page and show_text(a.page),
+            id=a.id,
         )
 
     def _say_credit(self, a: PublicAppearance, claim: PublicClaim) -> str:

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from firsthand.model.claim import ClaimId, Polarity
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim
-from firsthand.stages.publish.facts import Facts, Standing
+from firsthand.model.standing import Standing
+from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.gaps import credited_otherwise
 from firsthand.text import quantities
 from firsthand.text.agreement import Agreement
