@@ -88,3 +88,10 @@ def test_a_source_has_the_fullest_name_and_keeps_the_others() -> None:
     assert arden.members == (("T1", 0), ("T2", 0))
     assert [m.rule for m in arden.merges] == ["same_person"]
     assert (council.id, council.merges) == ("S2", ())
+
+
+def test_what_several_bodies_are_called_for_short_joins_none_of_them() -> None:
+    """“The agency” of one report is not the agency of another, where each has a name of its own."""
+    one, other = named("Belmar News Agency", OUTLET, "agency"), named("Corvo Press Agency", OUTLET, "agency")
+    assert ids_of([one], [other]) == [["S1"], ["S2"]]
+    assert ids_of([one], [named("Belmar News Agency", OUTLET, "agency")]) == [["S1"], ["S1"]]
