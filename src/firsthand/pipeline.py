@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model.document import Document, DocumentId, Original
 from firsthand.model.judgement import UNCONSTRAINED, Constraints
-from firsthand.model.provenance import Skipped
+from firsthand.model.provenance import VERSIONS, Skipped
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import DocumentSource, Source
 from firsthand.stages import annotate, attribute, claims, cluster, extract, ingest, publish, rate, resolve, segment
@@ -47,7 +47,6 @@ class Stage:
         requires: Records that it reads.
         produces: Records that it makes.
         scope: One document, or the case.
-        version: Raised whenever its results may change.
     """
 
     number: int
@@ -56,7 +55,11 @@ class Stage:
     requires: tuple[str, ...]
     produces: tuple[str, ...]
     scope: Scope
-    version: int = 1
+
+    @property
+    def version(self) -> int:
+        """Raised whenever its results may change."""
+        return VERSIONS[self.name]
 
     @property
     def summary(self) -> str:
@@ -65,8 +68,8 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage(1, "ingest", ingest.run, ("path",), ("original",), Scope.DOCUMENT, 2),
-    Stage(2, "extract", extract.run, ("original",), ("document",), Scope.DOCUMENT, 2),
+    Stage(1, "ingest", ingest.run, ("path",), ("original",), Scope.DOCUMENT),
+    Stage(2, "extract", extract.run, ("original",), ("document",), Scope.DOCUMENT),
     Stage(3, "segment", segment.run, ("document",), ("passages",), Scope.DOCUMENT),
     Stage(4, "annotate", annotate.run, ("document", "passages"), ("mentions", "tokens"), Scope.DOCUMENT),
     Stage(5, "attribute", attribute.run, ("document", "passages", "mentions", "tokens"), ("attributions",), Scope.DOCUMENT),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from firsthand import pipeline
-from firsthand.engine import adding, settling
+from firsthand.engine import versions
 from firsthand.engine.case import CaseFile
 from firsthand.engine.deciding import Deciding
 from firsthand.errors import NotFound
@@ -35,12 +34,9 @@ def set_version(monkeypatch: pytest.MonkeyPatch) -> SetVersion:
     """A function: a stage and a version in; from then on firsthand is one in which that stage has it."""
 
     def set_to(stage: str, version: int) -> None:
-        stages = tuple(replace(s, version=version) if s.name == stage else s for s in pipeline.STAGES)
-        monkeypatch.setattr(pipeline, "STAGES", stages)
-        read_with, settled_with = adding.versions_text(pipeline.DOCUMENT_STAGES), adding.versions_text(("cluster", "rate"))
-        monkeypatch.setattr(adding, "READ_WITH", read_with)
-        monkeypatch.setattr(settling, "READ_WITH", read_with)
-        monkeypatch.setattr(settling, "SETTLED_WITH", settled_with)
+        changed = {**pipeline.VERSIONS, stage: version}
+        monkeypatch.setattr(pipeline, "VERSIONS", changed)
+        monkeypatch.setattr(versions, "VERSIONS", changed)
 
     return set_to
 

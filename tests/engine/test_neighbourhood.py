@@ -73,7 +73,8 @@ def test_of_a_large_island_only_the_nearest_are_compared(database: Database, mon
     make_large(monkeypatch, beside=10)
     with database.writing() as connection:
         connection.exec_driver_sql("INSERT INTO story(number, reason) VALUES (1, ''), (2, '')")
-        connection.exec_driver_sql("UPDATE header SET story = CASE document WHEN 4 THEN 1 WHEN 8 THEN 2 END WHERE document IN (4, 8)")
+        headers.mark(connection, [DocumentId("T4")], story=1)
+        headers.mark(connection, [DocumentId("T8")], story=2)
     assert choose_for(database, 12).documents == [4, 12]
 
 

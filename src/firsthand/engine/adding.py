@@ -6,14 +6,15 @@ that the same files get the same numbers however often the work was broken off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from firsthand import pipeline, review
-from firsthand.engine.local import Progress, ignore_progress
+from firsthand.engine.progress import Progress, ignore_progress
 from firsthand.engine.reading import ReadDocument, ReadSettings, Task, read_stream
+from firsthand.engine.state import now
+from firsthand.engine.versions import read_with, taken_apart_with
 from firsthand.model.document import Document, Original
 from firsthand.model.provenance import SkipCode, Skipped
 from firsthand.store import evidence, headers, judgements, readings
@@ -25,20 +26,6 @@ if TYPE_CHECKING:
 
 Extract = Callable[[Original], tuple[Document | Skipped, ...]]
 Find = Callable[[], Iterator[Original | Skipped]]
-
-
-def versions_text(stages: Sequence[str]) -> str:
-    """Names of stages in, a text that names them with their versions ("segment 1, annotate 2") out."""
-    return ", ".join(f"{name} {version}" for name, version in pipeline.versions_of(stages))
-
-
-TAKEN_APART_WITH = versions_text(("ingest", "extract"))
-READ_WITH = versions_text(pipeline.DOCUMENT_STAGES)
-
-
-def now() -> str:
-    """Nothing in, the time in ISO 8601, to the second, out."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +89,7 @@ class Adding:
     def _find_fresh(self) -> set[tuple[str, str, str]]:
         """Nothing in, (path, hash, about) of every original that is not in the case yet out; the run begins."""
         with self.database.reading() as connection:
-            receipts = evidence.find_receipts(connection, TAKEN_APART_WITH)
+            receipts = evidence.find_receipts(connection, taken_apart_with())
             failed = {s.path.partition("#")[0] for s in evidence.find_skips(connection)}
         known_bytes = {sha256 for sha256, _ in receipts}
         fresh: set[tuple[str, str, str]] = set()
@@ -148,7 +135,7 @@ class Adding:
         """A task and what came of it in; stored, with the receipt of its original where it is the last."""
         item, document = task.tag, task.document
         if item.is_last:
-            evidence.add_receipt(connection, (item.original.sha256, item.about, item.original.path), TAKEN_APART_WITH)
+            evidence.add_receipt(connection, (item.original.sha256, item.about, item.original.path), taken_apart_with())
         if isinstance(outcome, Skipped):
             if outcome.code is not SkipCode.DUPLICATE:
                 evidence.add_skip(connection, outcome, item.original.sha256, self._run)
@@ -171,7 +158,7 @@ class Adding:
             document = replace(document, warnings=(*document.warnings, told))
         number = evidence.add_document(connection, document, key, size_bytes=item.size_bytes, run=self._run)
         readings.save_reading(connection, number, outcome.parts)
-        headers.add(connection, number, document, outcome.assertions, keys=outcome.keys, read_with=READ_WITH)
+        headers.add(connection, number, document, outcome.assertions, keys=outcome.keys, read_with=read_with())
         evidence.count_in_run(connection, self._run, read=1)
 
     def _say_about(self, connection: Connection, number: int, document: Document, key: evidence.Key) -> None:

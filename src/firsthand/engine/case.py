@@ -1,6 +1,7 @@
 """A case that stays: the one object that commands, pages and Python programs work with. Everything else in `engine` serves it.
 
-Imported only where a case is opened: it loads the database library and the stages.
+Imported only where a case is opened: it loads the database library. The stages, which take longer still (0.3 s), are loaded only
+where something is read or compared; looking at a case needs none of them.
 """
 
 from __future__ import annotations
@@ -10,15 +11,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from firsthand import pipeline
-from firsthand.engine import searching, viewing
-from firsthand.engine.adding import Adding, now
+from firsthand.engine import viewing
 from firsthand.engine.checking import verify
 from firsthand.engine.deciding import Deciding
 from firsthand.engine.limits import Limits
-from firsthand.engine.local import Progress, ignore_progress, open_sandbox
-from firsthand.engine.reading import ReadSettings
-from firsthand.engine.settling import Settling
+from firsthand.engine.progress import Progress, ignore_progress
+from firsthand.engine.state import is_up_to_date, now
 from firsthand.model.casefile import (
     AddSettings,
     CaseStatus,
@@ -94,6 +92,11 @@ class CaseFile:
             InputError: A path does not exist. Nothing has been stored then.
             StoreError: The case cannot be written. What was stored stays, and the next run goes on from there.
         """
+        from firsthand import pipeline
+        from firsthand.engine.adding import Adding
+        from firsthand.engine.local import open_sandbox
+        from firsthand.engine.reading import ReadSettings
+
         settings = AddSettings() if settings is None else settings
         read_settings = ReadSettings(settings.workers, settings.timeout_s)
         limits = Limits(settings.timeout_s, settings.parse_timeout_s, settings.parse_memory_mib)
@@ -115,6 +118,10 @@ class CaseFile:
         Raises:
             StoreError: The case cannot be written.
         """
+        if is_up_to_date(self._database):
+            return
+        from firsthand.engine.settling import Settling
+
         Settling(self._database, on_progress).settle()
 
     def load(self, claims: Sequence[ClaimId] | None = None) -> Case:
@@ -144,13 +151,15 @@ class CaseFile:
 
     def trace(self, sentence: str, *, limit: int = 5) -> list[Nearest]:
         """A sentence in, the claims nearest to it, the nearest first, out."""
+        from firsthand.engine import searching
+
         with self._database.reading() as connection:
             return searching.find_nearest(connection, sentence, limit)
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Words in, the documents that hold all of them, and where, the best first, out."""
         with self._database.reading() as connection:
-            return searching.search(connection, words, limit)
+            return viewing.search(connection, words, limit)
 
     def find_documents(self) -> list[DocumentId]:
         """Nothing in, the ids of all documents that are not set aside, in order, out."""
@@ -205,8 +214,11 @@ class CaseFile:
             NotFound: There is none, or it has been taken back already.
             StoreError: The case cannot be written.
         """
-        taken = Deciding(self._database).undo(judgement, actor=actor, why=why)
+        deciding = Deciding(self._database)
+        before = deciding.find_numbers()
+        taken = deciding.undo(judgement, actor=actor, why=why)
         self.settle()
+        deciding.point_back(taken, before)
         return taken
 
     def log(self) -> list[Judgement]:

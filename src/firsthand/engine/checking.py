@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from firsthand.engine.local import Progress, ignore_progress
+from firsthand.engine.progress import Progress, ignore_progress
 from firsthand.errors import StoreError
 from firsthand.model.casefile import VerifyReport
 from firsthand.model.document import Document

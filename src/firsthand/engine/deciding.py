@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand import review
 from firsthand.engine import viewing
-from firsthand.engine.adding import now
+from firsthand.engine.state import now
 from firsthand.errors import NotFound
 from firsthand.model.casefile import Decision
-from firsthand.model.judgement import Judgement, JudgementKind
+from firsthand.model.judgement import Judgement, JudgementKind, SubjectKind
 from firsthand.model.reading import Case
-from firsthand.store import evidence, headers, judgements, loading
+from firsthand.store import evidence, headers, judgements, loading, settling
 from firsthand.store.database import Database
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_NUMBERED = (SubjectKind.CLAIM, SubjectKind.SOURCE)
 _REMARKS = (JudgementKind.NOTE, JudgementKind.TAG)
 
 
@@ -60,6 +62,27 @@ class Deciding:
             taken = judgements.take_back(connection, chosen, actor=actor, at=now(), why=why)
             _mark(connection, taken)
             return taken
+
+
+    def find_numbers(self) -> dict[str, set[int]]:
+        """Nothing in, the numbers of all claims and sources, by name of the table, out."""
+        with self.database.reading() as connection:
+            return {kind.value: loading.find_all(connection, kind.value) for kind in _NUMBERED}
+
+    def point_back(self, taken: Judgement, before: Mapping[str, set[int]]) -> None:
+        """A merge taken back and settled, and the numbers before that, in; the id that went up leads to what came out again.
+
+        Where more than one came out, nothing is done.
+        """
+        if taken.kind is not JudgementKind.MERGE or taken.subject not in _NUMBERED:
+            return
+        kind = taken.subject.value
+        with self.database.writing() as connection:
+            now = loading.find_all(connection, kind)
+            gone = [n for n in (int(name[1:]) for name in taken.called if name[1:].isdigit()) if n not in now]
+            new = sorted(now - before[kind])
+            if len(gone) == 1 and len(new) == 1:
+                settling.rename(connection, kind, gone[0], new[0])
 
 
 def _find(every: list[Judgement], judgement_id: str) -> Judgement:

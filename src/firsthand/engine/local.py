@@ -10,7 +10,7 @@ A document that breaks a stage, takes too long or kills its process is skipped, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING
 from firsthand import pipeline
 from firsthand.engine.extracting import extract_originals
 from firsthand.engine.limits import Limits, OutOfTime, limit_time
+from firsthand.engine.progress import Progress, ignore_progress
 from firsthand.engine.timing import StageTimes
 from firsthand.engine.workers import count_workers, get_parser, start_pool
 from firsthand.errors import EngineError, NoReports
 from firsthand.model.document import About, Document, Original
-from firsthand.model.provenance import Provenance, SkipCode, Skipped
+from firsthand.model.provenance import SkipCode, Skipped
 from firsthand.model.reading import Case, Reading
 from firsthand.sandbox import Sandbox
 
@@ -36,14 +37,6 @@ DOCUMENT_TIMEOUT_S = 120
 
 NO_LIMITS = Limits()
 """The limits where nobody sets any."""
-
-Progress = Callable[[int, int, str], None]
-"""Called after each document with how many are done, how many there are, and the path of the last."""
-
-
-def ignore_progress(done: int, total: int, path: str) -> None:
-    """The progress callback that tells nobody."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -137,11 +130,6 @@ def read_text(text: str, about: About, parser: Language) -> Reading | Skipped:
 def list_stages() -> tuple[pipeline.Stage, ...]:
     """Nothing in, every stage in travel order out."""
     return pipeline.STAGES
-
-
-def made_by() -> tuple[Provenance, ...]:
-    """Nothing in, the stages and versions that make a case out."""
-    return tuple(Provenance(stage.name, stage.version) for stage in pipeline.STAGES)
 
 
 def _read_here(documents: Sequence[Document], parser: Language | None, timeout_s: int) -> Iterator[tuple[int, _Outcome]]:

@@ -1,13 +1,13 @@
-"""Finds documents by their words, and claims by a sentence that is near to them."""
+"""Finds claims by a sentence that is near to them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from firsthand import pipeline
-from firsthand.model.casefile import Hit, Nearest
+from firsthand.model.casefile import Nearest
 from firsthand.model.claim import ClaimId
-from firsthand.store import evidence, words
+from firsthand.store import words
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -16,14 +16,6 @@ CLAIMS_LOOKED_AT = 60
 """Claims that share words with a sentence, of which the nearest are chosen. Unit: claims."""
 LEAST_LIKENESS = 0.3
 """Claims that hold a smaller share of what a sentence tells are not near it. No trial: "fifteen died" finds "14 people died"."""
-
-
-def search(connection: Connection, sought: str, limit: int) -> list[Hit]:
-    """Words in, the documents that hold all of them, and where in their texts, the best first, out."""
-    found = words.find_documents(connection, sought, limit)
-    documents = evidence.load_documents(connection, found)
-    spans = words.find_places(sought, {n: d.text for n, d in documents.items()})
-    return [Hit(documents[n], spans.get(n, ())) for n in found if n in documents]
 
 
 def find_nearest(connection: Connection, sentence: str, limit: int) -> list[Nearest]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from firsthand import pipeline, review
 from firsthand.engine import neighbourhood, viewing
-from firsthand.engine.adding import READ_WITH, versions_text
-from firsthand.engine.local import Progress, ignore_progress
+from firsthand.engine.progress import Progress, ignore_progress
 from firsthand.engine.reading import ReadSettings, Task, read_stream
 from firsthand.engine.splicing import Spliced, splice
+from firsthand.engine.state import MADE_WITH
+from firsthand.engine.versions import read_with, settled_with
 from firsthand.model.claim import ClaimId
 from firsthand.model.document import Document, DocumentId
 from firsthand.model.judgement import Constraints
@@ -28,8 +29,7 @@ from firsthand.store.settling import Settled, Weight
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SETTLED_WITH = versions_text(("cluster", "rate"))
-_GENERATION, _MADE_WITH, _LAST = "generation", "settled with", "last "
+_GENERATION, _LAST = "generation", "last "
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Settling:
     def _read_again(self) -> None:
         """Documents whose stages, or whose own head, have changed are read again, as far as that changes anything."""
         with self.database.reading() as connection:
-            stale = headers.find_stale(connection, READ_WITH)
+            stale = headers.find_stale(connection, read_with())
         if not stale:
             return
         for done, (task, outcome) in enumerate(read_stream(self._stale_tasks(stale), self.settings), 1):
@@ -77,24 +77,24 @@ class Settling:
                 evidence.start_generation(connection)
                 if isinstance(outcome, Skipped):
                     evidence.add_skip(connection, outcome, task.tag.sha256, evidence.last_run(connection))
-                    headers.mark(connection, [task.tag.id], read_with=READ_WITH)
+                    headers.mark(connection, [task.tag.id], read_with=read_with())
                 else:
                     readings.save_reading(connection, int(task.tag.id[1:]), outcome.parts)
-                    headers.mark(connection, [task.tag.id], read_with=READ_WITH, is_settled=0, neighbour_keys=outcome.keys,
+                    headers.mark(connection, [task.tag.id], read_with=read_with(), is_settled=0, neighbour_keys=outcome.keys,
                                  assertions=outcome.assertions)
             self.on_progress(done, len(stale), task.tag.path)
 
     def _look_at_versions(self) -> None:
         """A case that other versions of stages 8 to 10 settled is to be compared anew as a whole."""
         with self.database.reading() as connection:
-            made_with = evidence.read_about_case(connection).get(_MADE_WITH)
-        if made_with == SETTLED_WITH:
+            made_with = evidence.read_about_case(connection).get(MADE_WITH)
+        if made_with == settled_with():
             return
         with self.database.writing() as connection:
             if made_with is not None:
                 headers.unsettle_all(connection)
                 evidence.start_generation(connection)
-            evidence.note_about_case(connection, **{_MADE_WITH: SETTLED_WITH})
+            evidence.note_about_case(connection, **{MADE_WITH: settled_with()})
 
     def _stale_tasks(self, stale: Sequence[int]) -> Iterator[Task[Document]]:
         for number in stale:

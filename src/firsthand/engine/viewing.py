@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand import review
+from firsthand.model.casefile import Hit
 from firsthand.model.claim import Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import Judgement
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
-from firsthand.store import counting, evidence, judgements, loading, readings
+from firsthand.model.standing import count_chosen
+from firsthand.store import counting, evidence, judgements, loading, readings, words
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,8 +24,8 @@ SHOWN_STAGES = ("resolve", "claims")
 """Stages whose records a citation needs."""
 STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED = 12, 40, 20
 """As many of each as a brief lists at most."""
-CLAIMS_OF_EACH = 16
-"""Claims of each standing from which a brief chooses."""
+IN_RESERVE = 4
+"""Claims of each standing beyond those that a brief has room for: one may be left out because it names a protected source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,16 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     numbers |= loading.find_documents_of(connection, {row.root for row in rows if row.root} - {row.number for row in rows})
     overlaps = loading.load_overlaps(connection, None if wanted.is_whole else loading.close_over_copies(connection, numbers))
     chosen = sorted(numbers) if wanted.with_aside else loading.find_counted(connection, None if wanted.is_whole else numbers)
-    held = readings.load_readings(connection, chosen, stages=wanted.stages)
+    cited = None if wanted.is_whole or wanted.with_aside else {row.document for row in rows}
+    held = readings.load_readings(connection, chosen, stages=wanted.stages, among=cited)
     present = set(chosen)
     rows = [row for row in rows if row.document in present]  # what was set aside a moment ago is not yet compared anew
     claims = _without(claims, {f"P{row.number}" for row in rows})
     # 3. sources
     appearances = loading.make_appearances(rows, loading.find_chains(connection, wanted.claims), held)
     shown = None if wanted.is_whole else [int(r.document.id[1:]) for r in held]
-    cited = None if wanted.is_whole else _sources_of((a.chain for a in appearances), counts.values())
-    sources = loading.load_sources(connection, cited, among=None if shown is None else {*shown, *also})
+    credited = None if wanted.is_whole else _sources_of((a.chain for a in appearances), counts.values())
+    sources = loading.load_sources(connection, credited, among=None if shown is None else {*shown, *also})
     sources |= loading.load_sources(connection, wanted.sources)
     stories = loading.load_stories(connection, shown)
     return Case(
@@ -134,8 +137,9 @@ def _load_protected(connection: Connection, overlay: review.Overlay) -> list[Sou
 
 def brief_of(connection: Connection) -> Wanted:
     """Nothing in, what a brief needs out."""
+    chosen = count_chosen(counting.count_standings(connection))
     return Wanted(
-        claims=counting.find_top_claims(connection, CLAIMS_OF_EACH),
+        claims=counting.find_top_claims(connection, {standing: n + IN_RESERVE for standing, n in chosen.items() if n}),
         documents=counting.find_listed_documents(connection, STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED),
     )
 
@@ -153,3 +157,11 @@ def with_sources(case: Case, sources: Sequence[Source]) -> Case:
 def id_of(number: int) -> DocumentId:
     """12 in, `T12` out."""
     return DocumentId(f"T{number}")
+
+
+def search(connection: Connection, sought: str, limit: int) -> list[Hit]:
+    """Words in, the documents that hold all of them, and where in their texts, the best first, out."""
+    found = words.find_documents(connection, sought, limit)
+    documents = evidence.load_documents(connection, found)
+    spans = words.find_places(sought, {n: d.text for n, d in documents.items()})
+    return [Hit(documents[n], spans.get(n, ())) for n in found if n in documents]

@@ -16,8 +16,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from firsthand.engine import local
 from firsthand.engine.case import CaseFile
+from firsthand.engine.versions import made_by
 from firsthand.errors import EngineError
 from firsthand.eval.generated import write_reports
 from firsthand.model.casefile import VerifyReport
@@ -155,7 +155,7 @@ def format_table(found: Sequence[Endured]) -> str:
 def export_case(path: Path) -> bytes:
     """The path of a case in, its export with a fixed time and label key out."""
     with CaseFile.open(path, is_made=False) as case:
-        public = publish.run(case.load(), provenance=local.made_by(), label_key=LABEL_KEY)
+        public = publish.run(case.load(), provenance=made_by(), label_key=LABEL_KEY)
     return json.dumps(publish.case_json(public, EXPORTED_AT), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 

@@ -71,7 +71,8 @@ def _make_report(n: int, seed: int) -> GeneratedReport:
     day = _FIRST_DAY + timedelta(days=facts.randint(0, _DAYS))
     agency, wire = f"{_name(facts)} News Agency", facts.choice(_OUTLETS)
     lead = f"At least {dead} {toll} in {event}, {speaker} of the {body} told reporters on {day:%A}."
-    inquiry = f"“We will publish a list of names by the end of {day:%B}, and nobody will be left out,” {speaker.split()[1]} said."
+    promise = f"We will publish the names of all {dead} from {place} by {day:%B}, and {witness.split()[1]} will check them"
+    inquiry = f"“{promise},” {speaker.split()[1]} said."
     texts = (
         f"{place.upper()}, {day.day} {day:%B} ({agency}) - {lead} {scene}, a source within the {body} told {agency}. {inquiry}\n",
         f"At least {dead} {toll} in {event}, according to {agency}, which quoted a source within the {body}. "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,14 @@ class Provenance:
     stage: str
     version: int
     inputs: tuple[str, ...] = ()
+
+
+VERSIONS: Mapping[str, int] = MappingProxyType({
+    "ingest": 2, "extract": 2, "segment": 1, "annotate": 1, "attribute": 1, "resolve": 1, "claims": 1, "cluster": 2, "rate": 1,
+    "publish": 1,
+})  # fmt: skip
+"""The version that each stage has today, in order of travel; raised whenever its results may change. `pipeline.STAGES` takes them
+from here, so that what was read before can be told from what would be read today without loading the stages."""
 
 
 class SkipCode(StrEnum):

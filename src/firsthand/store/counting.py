@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, and_, case, distinct, func, select
 
 from firsthand.model.casefile import ClaimQuery
 from firsthand.model.overview import Overview
+from firsthand.model.standing import Standing
 from firsthand.model.story import Overlap
 from firsthand.store import schema as t
 from firsthand.store.evidence import load_date
 from firsthand.text.dates import DateValue
-
-STANDINGS = ("ONE_SOURCE", "UNSETTLED", "SEVERAL", "UNNAMED", "ONE_REPORT")
-"""How claims stand, in the order in which lists show them; names of `Standing`, which a stage owns."""
 
 _IS_COUNTED = t.header.c.is_aside == 0
 
 
 def count_case(connection: Connection) -> Overview:
     """Nothing in, the counts over the whole case out."""
-    heads = connection.execute(
-        select(t.header.c.outlet, t.header.c.published, t.header.c.day, t.document.c.path)
-        .join(t.document, t.document.c.number == t.header.c.document).where(_IS_COUNTED)).all()
-    dated = sorted((row.day, row.published) for row in heads if row.day)
-    dates = {text: load_date(text) for text in {row.published for row in heads if row.published}}
-    standings = connection.execute(
-        select(t.claim.c.standing, func.count()).where(t.claim.c.standing.is_not(None)).group_by(t.claim.c.standing))
+    total, undated, unknown, first_day, last_day = connection.execute(select(
+        func.count(), func.sum(t.header.c.day.is_(None)), func.sum(t.header.c.outlet.is_(None)),
+        func.min(t.header.c.day), func.max(t.header.c.day)).where(_IS_COUNTED)).one()
+    published = connection.execute(select(t.header.c.published, t.header.c.day).where(_IS_COUNTED).distinct()).all()
+    dates = [(row[1], date) for row in published if (date := load_date(row[0])) is not None]
+    outlets = frozenset(row[0] for row in connection.execute(select(t.header.c.outlet).where(_IS_COUNTED).distinct()) if row[0])
+    nameless = connection.execute(
+        select(t.document.c.path).join(t.header, t.header.c.document == t.document.c.number)
+        .where(_IS_COUNTED, t.header.c.outlet.is_(None)))
     return Overview(
-        documents=len(heads),
+        documents=total,
         claims=_count(connection, select(func.count()).select_from(t.claim)),
         sources=_count(connection, select(func.count(distinct(t.link.c.source)))),
         stories=_count(connection, select(func.count(distinct(t.header.c.story))).where(_IS_COUNTED)),
         copies=_count(connection, select(func.count()).select_from(t.overlap).where(t.overlap.c.kind == Overlap.COPY.value)),
         aside=_count(connection, select(func.count()).select_from(t.header).where(t.header.c.is_aside == 1)),
-        standings={row[0]: row[1] for row in standings},
-        outlets=frozenset(row.outlet for row in heads if row.outlet),
-        unknown_outlets=sum(not row.outlet for row in heads),
-        undated=sum(not row.day for row in heads),
-        first=dates[dated[0][1]] if dated else None,
-        last=dates[dated[-1][1]] if dated else None,
-        zones=frozenset(_zone(d) for d in dates.values() if d is not None and d.time),
-        publishers=frozenset(row.outlet or row.path for row in heads),
+        standings={standing.name: n for standing, n in count_standings(connection).items() if n},
+        outlets=outlets,
+        unknown_outlets=int(unknown or 0),
+        undated=int(undated or 0),
+        first=next((date for day, date in dates if day and day == first_day), None),
+        last=next((date for day, date in dates if day and day == last_day), None),
+        zones=frozenset(_zone(date) for _, date in dates if date.time),
+        publishers=outlets | {row[0] for row in nameless},
     )
 
 
@@ -57,18 +57,25 @@ def _count(connection: Connection, query: object) -> int:
     return int(connection.execute(query).scalar() or 0)  # type: ignore[call-overload]
 
 
-def find_top_claims(connection: Connection, of_each: int) -> list[int]:
+def count_standings(connection: Connection) -> dict[Standing, int]:
+    """Nothing in, how many key claims stand in each way, in the order in which lists show them, out."""
+    query = select(t.claim.c.standing, func.count()).where(t.claim.c.standing.is_not(None)).group_by(t.claim.c.standing)
+    found = {row[0]: row[1] for row in connection.execute(query)}
+    return {standing: found.get(standing.name, 0) for standing in Standing}
+
+
+def find_top_claims(connection: Connection, of_each: Mapping[Standing, int]) -> list[int]:
     """How many of each standing in, numbers of the claims that matter most out."""
     found: list[int] = []
-    for standing in STANDINGS:
-        query = select(t.claim.c.number).where(t.claim.c.standing == standing).order_by(t.claim.c.rank, t.claim.c.number)
-        found += [row[0] for row in connection.execute(query.limit(of_each))]
+    for standing, most in of_each.items():
+        query = select(t.claim.c.number).where(t.claim.c.standing == standing.name).order_by(t.claim.c.rank, t.claim.c.number)
+        found += [row[0] for row in connection.execute(query.limit(most))]
     return found
 
 
 def find_claims(connection: Connection, query: ClaimQuery) -> list[int]:
     """Which claims are wanted in, their numbers, what matters most first, out."""
-    order = case({name: n for n, name in enumerate(STANDINGS)}, value=t.claim.c.standing, else_=len(STANDINGS))
+    order = case({s.name: n for n, s in enumerate(Standing)}, value=t.claim.c.standing, else_=len(Standing))
     conditions = [t.claim.c.outlets >= query.min_outlets]
     if query.is_single_source:
         conditions.append(t.claim.c.is_single_source == 1)

@@ -66,6 +66,11 @@ def find_renamed(connection: Connection, kind: str) -> dict[int, int]:
     return {row.old: row.new for row in connection.execute(select(t.renamed).where(t.renamed.c.kind == kind))}
 
 
+def find_all(connection: Connection, kind: str) -> set[int]:
+    """The name of a table of claims or sources in, all its numbers out."""
+    return {row[0] for row in connection.execute(select({t.claim.name: t.claim, t.source.name: t.source}[kind].c.number))}
+
+
 def find_today(connection: Connection, kind: str, number: int) -> int:
     """The name of a table and a number in; the number, or, where that went up in another, that one out."""
     table = {t.claim.name: t.claim, t.source.name: t.source}[kind]

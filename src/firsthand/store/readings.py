@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,13 +99,22 @@ def load_parts(connection: Connection, number: int) -> dict[str, Part]:
 
 
 def load_readings(
-    connection: Connection, numbers: Iterable[int] | None, *, stages: Sequence[str] = tuple(KINDS)
+    connection: Connection, numbers: Iterable[int] | None, *, stages: Sequence[str] = tuple(KINDS),
+    among: Collection[int] | None = None,
 ) -> list[Reading]:
-    """Numbers of documents in (None: all), their readings without tokens, as far as these stages made them, in order, out."""
+    """Numbers of documents in (None: all), their readings without tokens, in order, out.
+
+    Args:
+        connection: Of the caller.
+        numbers: Of the documents.
+        stages: Whose records are taken.
+        among: Only these documents come with any; None stands for all.
+    """
     documents = load_documents(connection, numbers)
     bodies: dict[int, dict[str, bytes]] = defaultdict(dict)
     query = select(t.part.c.document, t.part.c.stage, t.part.c.body).where(t.part.c.stage.in_(stages))
-    for some in in_pieces(None if numbers is None else documents):
+    wanted = documents if among is None else documents.keys() & set(among)
+    for some in in_pieces(None if numbers is None and among is None else wanted):
         for row in connection.execute(query if some is None else query.where(t.part.c.document.in_(some))):
             bodies[row.document][row.stage] = row.body
     return [unpack_parts(document, bodies[number]) for number, document in documents.items()]

@@ -177,12 +177,17 @@ def _overlap_row(o: TextOverlap) -> dict[str, Any]:
             "containment_quoted": o.containment_quoted, "is_direction_known": int(o.is_direction_known), "reason": o.reason}
 
 
+def rename(connection: Connection, kind: str, old: int, new: int) -> None:
+    """The name of a table, a number that went up in another, and the one that it is found under from now on, in; written."""
+    connection.execute(upsert(t.renamed).values(kind=kind, old=old, new=new).on_conflict_do_update(
+        index_elements=["kind", "old"], set_={"new": new}))
+
+
 def _drop_gone(connection: Connection, part: Settled) -> None:
     for kind, renamed in part.renamed.items():
         for old, new in renamed.items():
             connection.execute(update(t.renamed).where(t.renamed.c.kind == kind, t.renamed.c.new == old).values(new=new))
-            connection.execute(upsert(t.renamed).values(kind=kind, old=old, new=new).on_conflict_do_update(
-                index_elements=["kind", "old"], set_={"new": new}))
+            rename(connection, kind, old, new)
             if kind == t.source.name:
                 connection.execute(update(t.link).where(t.link.c.source == old).values(source=new))
     for table in (t.claim, t.source, t.story):
