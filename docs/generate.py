@@ -30,6 +30,7 @@ from firsthand.cli.main import SECTIONS, run
 from firsthand.cli.main import firsthand as command_group
 from firsthand.config import PREFIX, Config
 from firsthand.engine import local
+from firsthand.engine.versions import made_by
 from firsthand.model.public import PublicCase
 from firsthand.stages import publish
 
@@ -143,7 +144,7 @@ def _run(words: Sequence[str]) -> list[str]:
 
 def read_demo() -> PublicCase:
     """Nothing in, the example case out."""
-    return publish.run(local.read_paths([Path(firsthand.__file__).parent / "demo"], workers=1), provenance=local.made_by())
+    return publish.run(local.read_paths([Path(firsthand.__file__).parent / "demo"], workers=1), provenance=made_by())
 
 
 def fill(text: str, parts: dict[str, str]) -> str:

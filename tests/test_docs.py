@@ -17,6 +17,7 @@ import firsthand
 from firsthand import pipeline
 from firsthand.cli.main import SECTIONS
 from firsthand.engine import local
+from firsthand.engine.versions import made_by
 from firsthand.model.public import PublicCase
 from firsthand.stages import publish
 
@@ -42,7 +43,7 @@ def generate() -> ModuleType:
 @pytest.fixture(scope="module")
 def demo(parser: Language) -> PublicCase:
     """The example case."""
-    return publish.run(local.read_paths([Path(firsthand.__file__).parent / "demo"], parser=parser), provenance=local.made_by())
+    return publish.run(local.read_paths([Path(firsthand.__file__).parent / "demo"], parser=parser), provenance=made_by())
 
 
 def test_generated_pages_are_fresh(generate: ModuleType, demo: PublicCase) -> None:

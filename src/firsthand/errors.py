@@ -67,7 +67,7 @@ class NotFound(FirsthandError):
 
     exit_code = 1
     code = "not-found"
-    default_hint = "Run `firsthand brief` on the same folder to see which ids there are."
+    default_hint = "`firsthand brief` and `firsthand claims` show which ids there are."
 
 
 class StoreError(FirsthandError):

@@ -265,6 +265,50 @@ def test_same_case_time_and_key_give_the_same_bytes(name: str) -> None:
     assert Path("one").read_bytes() == Path("two").read_bytes()
 
 
+def test_an_empty_folder_is_no_dead_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None:
+    """Where nothing can be read, it is said what can."""
+    (tmp_path / "nothing").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["add", "nothing"]) == 0
+    assert "Nothing there can be read. Give a folder that holds reports: .txt," in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("own_case")
+def test_a_source_that_is_nobody_is_called_so(capsys: Told) -> None:
+    """The list says the same words as the page of a claim; no source has the name of a kind."""
+    assert cli.run(["sources"]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
+    assert {row[4] for row in rows if row[2] == "unspecified"} == {"nobody in particular"}
+
+
+@pytest.mark.usefixtures("own_case")
+def test_open_tells_once_what_was_not_read(capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the brief lists it; where the brief goes elsewhere it is told on stderr."""
+    assert cli.run(["open", "reports"]) == 3
+    assert "Not read: photograph.jpg" in capsys.readouterr().err
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    assert cli.run(["open", "reports"]) == 3
+    told = capsys.readouterr()
+    assert (told.out + told.err).count("photograph.jpg: Files of this kind") == 1
+
+
+@pytest.mark.usefixtures("own_case")
+def test_status_tells_which_originals_to_look_at(capsys: Told) -> None:
+    """A report whose page hides words is named with what was left out."""
+    hidden = "<p>The lock at Tarn was shut on Monday, the harbour master said.</p>" * 3
+    page = f"<html><body><article>{hidden}<p style='display:none'>Call Nita.</p></article></body></html>"
+    Path("page.html").write_text(page, "utf-8")
+    with CaseFile.open(Path("firsthand.db")) as case:
+        assert cli.run(["add", "-q", "page.html"]) == 0
+        (warned,) = [r.document for r in case.load_warned(9).readings]
+    assert warned.path == "page.html"
+    capsys.readouterr()
+    assert cli.run(["status"]) == 0
+    assert f"Read, but look at the original too (1)\n  {warned.id}  page.html: {warned.warnings[0]}" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("own_case")
 def test_verify_finds_an_original_that_is_gone(capsys: Told) -> None:
     """Each fault is told in words, and the exit code is 2; nothing else is lost."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import getpass
 import json
 import re
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from firsthand.cli import main as cli
+from firsthand.engine import adding as clock
+from firsthand.engine import deciding
 from firsthand.engine.case import CaseFile
 from firsthand.model.source import Source
 
@@ -34,8 +38,10 @@ def find_source(case: Path, name: str) -> Source:
     (("set", "T1", "--outlet", "Tarn Mail", "--author", ""),
      r"J1: T1 is corrected: outlet set to “Tarn Mail” and author set to unknown(; .*)?\. Undo: firsthand undo J1"),
     (("aside", "T2"), r"J1: T2 is now set aside and counts nowhere; the case now has 7 reports \(8 before\).*\. Undo: .*"),
-    (("merge", "K4", "K12"), r"J1: K4 and K12 are now one claim; the case now has \d+ claims \(\d+ before\)\. Undo: .*"),
-    (("split", "K1", "P1"), r"J1: P1 of K1 is now a claim of its own; .*\. Undo: .*"),
+    (("merge", "K4", "K12"),
+     r"J1: K4 and K12 are now one claim, K4; the case now has 77 claims \(78 before\); the count .* changes in K4\. Undo: .*"),
+    (("split", "K1", "P1"), r"J1: P1 of K1 is now a claim of its own; .*; K79 is new.*\. Undo: .*"),
+    (("set", "T1", "--title", "Fire"), r"J1: T1 is corrected: title set to “Fire”; nothing else changes\. Undo: .*"),
     (("note", "K1", "seen"), r"J1: K1 now has the note “seen”\. Undo: firsthand undo J1"),
     (("tag", "S1", "check"), r"J1: S1 now has the tag “check”\. Undo: firsthand undo J1"),
 ])  # fmt: skip
@@ -92,6 +98,70 @@ def test_a_document_is_set_aside_and_taken_back(own_case: Path, capsys: Capture)
     assert "T2 is not set aside." in err
 
 
+def test_a_document_is_set_aside_once(own_case: Path, capsys: Capture) -> None:
+    """The second time nothing is decided, and it is said how to count it again; status names the document and the way back."""
+    tell(capsys, "aside", "T2", "--why", "a test page")
+    code, out, err = tell(capsys, "aside", "t2")
+    assert (code, out) == (2, "")
+    assert err == "firsthand: T2 is set aside already. To count it again: firsthand aside T2 --back.\n"
+    told = tell(capsys, "status")[1]
+    assert "Set aside, and counted nowhere (1)\n  T2  " in told
+    assert ": a test page\n  To count one again: firsthand aside T2 --back." in told
+
+
+def test_a_tag_is_put_on_once(own_case: Path, capsys: Capture) -> None:
+    """The same tag a second time is refused with how to take it off; another tag, or one that was taken off, is put on."""
+    told = [tell(capsys, "tag", *words)[0] for words in (("K1", "check"), ("k01", " check "), ("K1", "seen"), ("T1", "check"))]
+    assert told == [0, 2, 0, 0]
+    assert "K1 has that tag already. To take it off: firsthand undo J1." in tell(capsys, "tag", "K1", "check")[2]
+    tell(capsys, "undo", "J1")
+    assert tell(capsys, "tag", "K1", "check")[0] == 0
+
+
+def test_a_date_that_makes_another_report_the_first_says_so(own_case: Path, capsys: Capture) -> None:
+    """The sentence names the claims, or how many they are; taken back, it is said again."""
+    with CaseFile.open(own_case) as case:
+        before = case.find_standings()
+    _, out, _ = tell(capsys, "set", "T1", "--published", "2026-03-09")
+    with CaseFile.open(own_case) as case:
+        now = case.find_standings()
+    changed = [claim for claim in before if claim in now and before[claim].first != now[claim].first]
+    assert len(changed) > 3
+    said = f"another report is now the first to tell {len(changed)} claims ({', '.join(changed[:3])} …)"
+    assert said in out
+    assert said in tell(capsys, "undo")[1]
+
+
+def test_a_claim_is_found_under_the_id_that_it_had(own_case: Path, capsys: Capture) -> None:
+    """Of two that were made one, the id that went up in the other shows that one, says so, and takes notes and further merges."""
+    tell(capsys, "merge", "K4", "K12")
+    code, out, err = tell(capsys, "claim", "K12")
+    assert (code, err) == (0, "K12 is called K4 now.\n")
+    assert out == tell(capsys, "claim", "K4")[1]
+    assert tell(capsys, "note", "K12", "seen")[1].startswith("J2: K4 now has the note “seen”.")
+    assert "K4 cannot be merged with itself" in tell(capsys, "merge", "K4", "K12")[2]
+    with CaseFile.open(own_case) as case:
+        assert [case.resolve(name) for name in ("K12", "K012", "K4", "K999", "S1", "T1", "P1", "K")] == [
+            "K4", "K4", "K4", "K999", "S1", "T1", "P1", "K"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("K4", "K12"), ("S18", "S19")])
+def test_an_id_leads_back_to_its_own_once_the_merge_is_taken_back(
+    own_case: Path, capsys: Capture, one: str, other: str
+) -> None:
+    """Numbers are not given twice; whoever wrote the old one down comes to what it was, not to what it was merged with."""
+    tell(capsys, "merge", one, other)
+    with CaseFile.open(own_case) as case:
+        left = case.resolve(one)
+        assert case.resolve(other) == left
+    gone = other if left == one else one
+    tell(capsys, "undo")
+    with CaseFile.open(own_case) as case:
+        found = case.resolve(gone)
+        assert found not in (one, other)
+        assert case.resolve(left) == left
+    assert tell(capsys, "note", gone, "seen")[1].startswith(f"J2: {found} now has the note")
+
 def test_the_log_lists_every_decision_the_newest_last(own_case: Path, capsys: Capture) -> None:
     """Tab-separated with a heading, or as JSON: what, who, when, why, and what was taken back by whom."""
     assert tell(capsys, "log")[:2] == (1, "")
@@ -108,6 +178,29 @@ def test_the_log_lists_every_decision_the_newest_last(own_case: Path, capsys: Ca
     assert [(row["id"], row["kind"], row["subject"], row["undone_by"]) for row in rows] == [
         ("J1", "note", "claim", "A. Quill"), ("J2", "tag", "document", None),
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of this machine cannot be set")
+def test_a_terminal_shows_the_log_in_the_time_of_this_machine(
+    own_case: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Times as on the clock, and in one column what was decided, why, and who took it back; other programs get UTC."""
+    monkeypatch.setattr(clock, "now", lambda: "2026-03-04T22:24:43+00:00")
+    monkeypatch.setattr(deciding, "now", lambda: "2026-03-04T22:24:43+00:00")
+    tell(capsys, "aside", "T2", "--by", "M. Oduya", "--why", "a test page.")
+    tell(capsys, "undo", "--by", "A. Quill")
+    assert "\t2026-03-04T22:24:43+00:00\t" in tell(capsys, "log")[1]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    for name, value in (("TZ", "Europe/Berlin"), ("COLUMNS", "160"), ("NO_COLOR", "1"), ("TERM", "dumb")):
+        monkeypatch.setenv(name, value)
+    time.tzset()
+    try:
+        told = tell(capsys, "log")[1]
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
+    says = "T2: set aside. Why: a test page. Taken back by A. Quill, 2026-03-04 23:24"
+    assert " ".join(told.split()) == f"Decision When Who What J1 2026-03-04 23:24 M. Oduya {says}"
 
 
 def test_who_decides_is_named(own_case: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

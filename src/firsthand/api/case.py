@@ -19,7 +19,8 @@ from firsthand.api.shelves import ClaimShelf, DocumentShelf, SourceShelf
 from firsthand.api.views import Claim
 from firsthand.api.writing import write_file, write_folder
 from firsthand.config import Config
-from firsthand.engine.local import Progress, made_by
+from firsthand.engine.progress import Progress
+from firsthand.engine.versions import made_by
 from firsthand.errors import InputError, NotFound, StoreError
 from firsthand.model.casefile import AddSettings, ClaimQuery, VerifyReport
 from firsthand.model.public import PublicDocument

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.engine import local
+from firsthand.engine.versions import made_by
 from firsthand.model.casefile import Hit
 from firsthand.model.document import Document, DocumentId
 from firsthand.model.judgement import Judgement
@@ -47,7 +47,7 @@ class Desk:
     def publish(self, case: Case, *, label_key: bytes | None = None) -> PublicCase:
         """A part of the case in, what may be shown of it out; labels are those of this desk where no other key is given."""
         key = self._key if label_key is None else label_key
-        return publish.run(self._arrange(case), provenance=local.made_by(), label_key=key)
+        return publish.run(self._arrange(case), provenance=made_by(), label_key=key)
 
     def publish_page(self, case: Case, *, label_key: bytes | None = None) -> PublicCase:
         """A part that is a page of a list in, the same as `publish` out; documents that were hidden before are in it too."""

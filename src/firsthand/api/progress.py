@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from firsthand.engine.local import Progress, ignore_progress
+from firsthand.engine.progress import Progress, ignore_progress
 
 LINE_EVERY_S = 10.0
 DRAW_EVERY_S = 0.1

@@ -10,6 +10,8 @@ from typing import Any
 from firsthand.config import Config
 from firsthand.engine import local
 from firsthand.engine.limits import Limits
+from firsthand.engine.progress import Progress, ignore_progress
+from firsthand.engine.versions import made_by
 from firsthand.errors import ConfigError, InputError
 from firsthand.model.attribution import SpeechKind
 from firsthand.model.document import About
@@ -23,7 +25,7 @@ LANGUAGES = ("en",)
 """Languages that can be read, ISO 639-1."""
 
 
-def read(*paths: str | Path, config: Config | None = None, on_progress: local.Progress = local.ignore_progress) -> ReadCase:
+def read(*paths: str | Path, config: Config | None = None, on_progress: Progress = ignore_progress) -> ReadCase:
     """Folders and files in, the case that they make out.
 
     Args:
@@ -38,7 +40,7 @@ def read(*paths: str | Path, config: Config | None = None, on_progress: local.Pr
     config = Config(workers=1) if config is None else config
     limits = Limits(config.timeout_s, config.parse_timeout_s, config.parse_memory_mib)
     case = local.read_paths(paths, workers=config.workers, on_progress=on_progress, limits=limits)
-    return ReadCase(publish.run(case, provenance=local.made_by()))
+    return ReadCase(publish.run(case, provenance=made_by()))
 
 
 @dataclass(frozen=True)

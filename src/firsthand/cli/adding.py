@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from firsthand.cli.casework import Desk, open_case
+from firsthand.cli.casework import Desk, open_case, without_path
 from firsthand.cli.job import Interrupted, Options
 from firsthand.cli.progress import printable, show_progress
 from firsthand.cli.screen import count, make_error_console, print_json, say, unread_lines
 from firsthand.cli.showing import print_brief
 from firsthand.config import from_environment
 from firsthand.engine.case import CaseFile
-from firsthand.errors import InputError
+from firsthand.errors import InputError, NoReports
 from firsthand.model.casefile import AddSettings, CaseStatus, RunRecord
 
 EXIT_SKIPPED = 3
@@ -94,7 +95,8 @@ def _read(case: CaseFile, addition: Addition) -> RunRecord:
                 seen[:] = [done, total]
                 on_progress(done, total, desk.line(path))
 
-            return case.add(addition.paths, sheet=addition.sheet, settings=settings, on_progress=follow, on_compared=on_compared)
+            return case.add(addition.paths, sheet=addition.sheet, settings=settings, on_progress=follow,
+                            on_compared=without_path(on_compared))
     except KeyboardInterrupt as error:
         done, total = seen
         what = f"{done:,} of {count(total, 'new report')} are in the case" if total else "What was read is in the case"
@@ -104,7 +106,8 @@ def _read(case: CaseFile, addition: Addition) -> RunRecord:
 def _report(run: RunRecord, status: CaseStatus, case: CaseFile, options: Options, *, is_brief_shown: bool = False) -> None:
     """A run and how the case stands after it in; told on stderr, as JSON on stdout."""
     skipped = Desk(case).skipped(run.skipped)
-    for line in unread_lines(skipped):
+    is_in_brief = is_brief_shown and not options.is_json and sys.stdout.isatty() and sys.stderr.isatty()
+    for line in () if is_in_brief else unread_lines(skipped):
         say(line, Options())
     if options.is_json and not is_brief_shown:
         print_json({
@@ -115,6 +118,8 @@ def _report(run: RunRecord, status: CaseStatus, case: CaseFile, options: Options
     parts = [f"{count(run.read, 'report')} read"]
     parts += [f"{run.unchanged:,} unchanged"] if run.unchanged else []
     parts += [f"{len(skipped):,} not read"] if skipped else []
+    if not (run.read or run.unchanged or skipped):
+        say(f"Nothing there can be read. {NoReports.default_hint}", options)
     closing = " Look at it: firsthand brief." if run.read and not is_brief_shown else ""
     say(f"{', '.join(parts)}. In the case: {count(status.documents, 'report')}, {count(status.claims, 'claim')}, "
         f"{count(status.sources, 'source')}.{closing}", options)

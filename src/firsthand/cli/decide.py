@@ -88,7 +88,8 @@ firsthand set T12 --author ""            (it is not known)
 def set_(document: str, case: Path, by: By, options: Options, **values: str | None) -> int:
     """Correct the date, outlet, title, address or author of a document.
 
-    The file itself stays as it is. An empty value says that it is not known. Who was first may change.
+    DOCUMENT is an id such as T12; `firsthand brief` lists them at its end. The file itself stays as it is. An empty value says
+    that it is not known. Who was first may change: what changed is told.
     """
     given = {name: value for name, value in values.items() if value is not None}
     return _decide(case, options, Decision(JudgementKind.SET, document, values=given, actor=by.actor, why=by.why))
@@ -105,7 +106,10 @@ firsthand aside T12 --back
 @click.option("--back", "is_back", is_flag=True, help="Take it back: the document counts again.")
 @_deciding
 def aside(document: str, is_back: bool, case: Path, by: By, options: Options) -> int:
-    """Leave a document out of all counts, or take it back. Nothing is deleted."""
+    """Leave a document out of all counts, or take it back. Nothing is deleted.
+
+    DOCUMENT is an id such as T12; `firsthand brief` lists them at its end, `firsthand status` those that are set aside.
+    """
     from firsthand.cli import deciding
 
     if is_back:
@@ -212,9 +216,9 @@ def log(case: Path, options: Options) -> int:
 
     A table on a terminal, tab-separated where the output goes elsewhere.
     """
-    from firsthand.cli import deciding
+    from firsthand.cli import log as logbook
 
-    return deciding.show_log(case, options)
+    return logbook.show_log(case, options)
 
 
 _UNDO_EXAMPLES = """

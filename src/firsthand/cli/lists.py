@@ -13,6 +13,7 @@ from firsthand.cli.screen import count, print_json, say
 from firsthand.cli.table import Column, print_rows
 from firsthand.model.casefile import ClaimQuery
 from firsthand.model.public import PublicCase, PublicClaim, PublicSource
+from firsthand.model.source import SourceKind
 from firsthand.stages import publish
 from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.quoting import quote_claim, show_name
@@ -94,7 +95,8 @@ def _source_row(source: PublicSource, claims: int | None) -> tuple[str, ...]:
     """A source and in how many claims it stands, which is not told of a protected one, in; its cells out."""
     aliases = "; ".join(show_name(name) for name in source.aliases)
     number = "" if claims is None else str(claims)
-    return source.id, number, source.kind.value, "yes" if source.is_anonymous else "no", show_name(source.name), aliases
+    name = "nobody in particular" if source.name == source.kind.value == SourceKind.UNSPECIFIED.value else show_name(source.name)
+    return source.id, number, source.kind.value, "yes" if source.is_anonymous else "no", name, aliases
 
 
 def show_query(path: Path, query: str, options: Options) -> int:

@@ -10,16 +10,19 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
 from rich.text import Text
 
-from firsthand.engine import local
+from firsthand.engine.progress import Progress as Follow
+from firsthand.engine.progress import ignore_progress
 
 LINE_EVERY_S = 10.0
+TELLING_DONE = 5
+"""Reports before which nothing is said of the pace: the first waits for its reader to start."""
 
 
 @contextmanager
-def show_progress(console: Console, *, is_quiet: bool, verb: str = "Read") -> Iterator[local.Progress]:
+def show_progress(console: Console, *, is_quiet: bool, verb: str = "Read") -> Iterator[Follow]:
     """A console on stderr in; a callback that shows each document as it is done out."""
     if is_quiet:
-        yield local.ignore_progress
+        yield ignore_progress
     elif not console.is_terminal:
         yield _Lines(console, verb)
     else:
@@ -77,7 +80,7 @@ class _Lines:
         rate = (done - self._last_done) / (now_s - self._last_s)
         self._last_s, self._last_done = now_s, done
         how_far = f"{done:,} of {total:,} reports" if total else f"{done:,} reports"
-        pace = f", {_say_pace(rate, (total - done) / rate if total else None)}" if rate > 0 else ""
+        pace = f", {_say_pace(rate, (total - done) / rate if total else None)}" if done >= TELLING_DONE and rate > 0 else ""
         self._console.out(f"{self._verb} {how_far}{pace}.", highlight=False)
 
 

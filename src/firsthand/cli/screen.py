@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import click
@@ -79,6 +80,11 @@ def unread_lines(skipped: Sequence[PublicSkipped]) -> Iterator[str]:
         else:
             named = ", ".join(paths[:FEW_FILES])
             yield f"Not read: {len(paths)} files ({named} and {len(paths) - FEW_FILES} more): {reason}"
+
+
+def say_time(written: str) -> str:
+    """A time as ISO 8601 in, as a person reads it on this machine's clock out."""
+    return datetime.fromisoformat(written).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -23,14 +23,13 @@ EXIT_NOTHING = 1
 def show_brief(path: Path, options: Options, *, is_markdown: bool) -> int:
     """A case in, its brief printed."""
     with look_at_case(path, options) as case:
-        print_brief(case, options, is_markdown=is_markdown)
-        if not case.status().documents:
+        if not print_brief(case, options, is_markdown=is_markdown):
             say("Nothing has been read into this case yet. Read reports: firsthand add FOLDER.", options)
     return 0
 
 
-def print_brief(case: CaseFile, options: Options, *, is_markdown: bool) -> None:
-    """An open case in, its brief printed; as JSON the records that the brief is made of."""
+def print_brief(case: CaseFile, options: Options, *, is_markdown: bool) -> int:
+    """An open case in, its brief printed, as JSON the records that it is made of; how many reports the case has out."""
     public = publish_case(case.load_brief())
     if options.is_json:
         print_json(publish.case_json(public))
@@ -38,6 +37,7 @@ def print_brief(case: CaseFile, options: Options, *, is_markdown: bool) -> None:
         publish.print_brief(public, make_console(options))
     else:
         click.echo(publish.brief_markdown(public), nl=False)
+    return len(public.documents) if public.overview is None else public.overview.documents
 
 
 def show_claim(path: Path, claim_id: str, *, options: Options, is_markdown: bool, is_why: bool) -> int:
@@ -47,7 +47,10 @@ def show_claim(path: Path, claim_id: str, *, options: Options, is_markdown: bool
         NotFound: The case holds no such claim.
     """
     with look_at_case(path, options) as case:
+        asked, claim_id = claim_id, case.resolve(claim_id)
         public = publish_case(case.load([ClaimId(claim_id)]))
+    if claim_id != asked:
+        say(f"{asked} is called {claim_id} now.", options)
     if all(claim.id != claim_id for claim in public.claims):
         raise NotFound(f"There is no claim {claim_id} in this case.", hint="Run `firsthand claims` to see which there are.")
     print_claim(public, claim_id, options=options, is_markdown=is_markdown, is_why=is_why)

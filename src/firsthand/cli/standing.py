@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from firsthand.cli.casework import Desk, open_case
 from firsthand.cli.job import Options
 from firsthand.cli.progress import printable, show_progress
-from firsthand.cli.screen import count, make_error_console, print_json, print_lines, say
+from firsthand.cli.screen import count, make_error_console, print_json, print_lines, say, say_time
 from firsthand.model.casefile import CaseStatus, RunRecord
-from firsthand.model.public import PublicSkipped
+from firsthand.model.public import PublicDocument, PublicSkipped
+from firsthand.model.public_notes import PublicAside
+from firsthand.stages.publish.wording import show_text
 
 EXIT_FAULT = 2
 LAST_RUNS = 3
 """Runs that are told; JSON has all."""
+MANY_WARNED = 100
+"""Reports with a warning are counted up to here: each has to be loaded. No trial."""
 FEW_FILES = 10
 """Files that could not be read for one reason are named one by one up to here."""
 
@@ -29,25 +32,27 @@ def show_status(path: Path, options: Options) -> int:
         desk = Desk(case)
         skipped = desk.skipped(status.skipped)
         unfitting = [(u.judgement, desk.line(u.reason)) for u in status.unfitting]
+        marked = (*_aside_lines(desk.aside()), *_warned_lines(desk.warned(MANY_WARNED)))
     if options.is_json:
         print_json(_status_json(status, skipped, unfitting))
         return 0
-    print_lines(_status_lines(status, skipped, unfitting), options)
+    print_lines(_status_lines(status, skipped, unfitting, marked=marked), options)
     return 0
 
 
-def _status_lines(status: CaseStatus, skipped: Sequence[PublicSkipped], unfitting: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _status_lines(
+    status: CaseStatus, skipped: Sequence[PublicSkipped], unfitting: Sequence[tuple[str, str]], *, marked: Iterable[str]
+) -> Iterator[str]:
     """How a case stands in, in lines out."""
     yield f"{printable(status.path)}: {count(status.documents, 'report')}, {count(status.claims, 'claim')}, " \
           f"{count(status.sources, 'source')}."
-    if status.aside:
-        yield f"{count(status.aside, 'report')} set aside and counted nowhere. See them: firsthand log."
     if status.unsettled:
         verb = "is" if status.unsettled == 1 else "are"
         yield f"{count(status.unsettled, 'report')} {verb} read but not yet compared with the others; firsthand brief does it."
     if not status.documents and not skipped:
         yield "Nothing has been read yet. Read reports: firsthand add FOLDER."
     yield from _run_lines(status.runs)
+    yield from marked
     yield from _skipped_lines(skipped)
     if unfitting:
         yield ""
@@ -65,9 +70,34 @@ def _run_lines(runs: Sequence[RunRecord]) -> Iterator[str]:
         counts = {"unchanged": run.unchanged, "not read": run.failed}
         told = [f"{run.read:,} read", *(f"{number:,} {what}" for what, number in counts.items() if number)]
         broken = "" if run.ended_at else "; broken off, the next run goes on from there"
-        yield f"  {_say_time(run.started_at)}  {', '.join(told)}{broken}"
+        yield f"  {say_time(run.started_at)}  {', '.join(told)}{broken}"
     if len(runs) > LAST_RUNS:
         yield f"  and {count(len(runs) - LAST_RUNS, 'earlier run')}"
+
+
+def _aside_lines(aside: Sequence[PublicAside]) -> Iterator[str]:
+    """Reports that are set aside in, lines about them out."""
+    if not aside:
+        return
+    yield ""
+    yield f"Set aside, and counted nowhere ({len(aside):,})"
+    for one in aside[:FEW_FILES]:
+        yield f"  {one.document}  {printable(one.path)}{f': {show_text(one.why)}' if one.why else ''}"
+    if len(aside) > FEW_FILES:
+        yield f"  and {len(aside) - FEW_FILES:,} more; firsthand export aside.csv has all"
+    yield f"  To count one again: firsthand aside {aside[0].document} --back."
+
+
+def _warned_lines(warned: Sequence[PublicDocument]) -> Iterator[str]:
+    """Reports whose originals hold what a reader could miss in, lines about them out."""
+    if not warned:
+        return
+    yield ""
+    yield f"Read, but look at the original too ({len(warned):,}{' or more' if len(warned) == MANY_WARNED else ''})"
+    for one in warned[:FEW_FILES]:
+        yield f"  {one.id}  {printable(one.path)}: {' '.join(map(show_text, one.warnings))}"
+    if len(warned) > FEW_FILES:
+        yield "  and more; firsthand export documents.csv has all"
 
 
 def _skipped_lines(skipped: Sequence[PublicSkipped]) -> Iterator[str]:
@@ -105,11 +135,6 @@ def _status_json(status: CaseStatus, skipped: Sequence[PublicSkipped], unfitting
     }
 
 
-def _say_time(written: str) -> str:
-    """A time as ISO 8601 in, as a person reads it on this machine's clock out."""
-    return datetime.fromisoformat(written).astimezone().strftime("%Y-%m-%d %H:%M")
-
-
 def verify(path: Path, options: Options) -> int:
     """A case in, what does not hold printed; 2 where something does not."""
     with open_case(path, options) as case:
@@ -123,7 +148,8 @@ def verify(path: Path, options: Options) -> int:
     print_lines(faults, options)
     checked = f"{count(report.originals, 'original')}, {count(report.documents, 'text')}, {count(report.spans, 'citation')}"
     if faults:
-        say(f"{count(len(faults), 'fault')} in {checked}.", options)
+        say(f"{count(len(faults), 'fault')} in {checked}. Do not rely on what is named here: go back to a copy of the case and "
+            "its originals that you trust.", options)
         return EXIT_FAULT
     print_lines([f"Everything holds: {checked} checked."], options)
     return 0

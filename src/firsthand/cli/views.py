@@ -19,6 +19,7 @@ from firsthand.config import from_environment
 from firsthand.engine import local
 from firsthand.engine.limits import Limits
 from firsthand.engine.timing import StageTimes
+from firsthand.engine.versions import made_by
 from firsthand.model.public import PublicCase
 from firsthand.stages import publish
 
@@ -36,7 +37,7 @@ def perform(job: Job) -> int:
         case = local.read_paths(job.paths, workers=config.workers, on_progress=on_progress, times=times,
                                 limits=Limits(config.timeout_s, config.parse_timeout_s, config.parse_memory_mib))
     with times("publish"):
-        public = publish.run(case, provenance=local.made_by())
+        public = publish.run(case, provenance=made_by())
     _show(job, public)
     _report(job, public, err)
     if job.options.is_profile:

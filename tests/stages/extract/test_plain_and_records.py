@@ -87,6 +87,16 @@ def test_what_is_known_of_a_report_comes_from_beside_it() -> None:
     assert document.published == DateValue(2031, 5, 2)
 
 
+@pytest.mark.parametrize(("written", "warning"), [
+    ("2031-05-02", ""), ("May 2031", ""), ("2031", ""), ("", ""), ("13/05/2031", ""),
+    ("03/05/2031", "Its date came as “03/05/2031”, of which only the year is certain."),
+    ("last\nweek", "Its date came as “last week”, which is not understood."),
+])  # fmt: skip
+def test_a_date_that_is_not_understood_whole_is_told(written: str, warning: str) -> None:
+    """Nobody believes a report dated by the day that is known by its year only, or not at all."""
+    assert extract_one(PROSE.encode(), about=About(published=written)).warnings == ((warning,) if warning else ())
+
+
 def test_front_matter_fills_what_the_describing_file_leaves_open() -> None:
     """Only .md has front matter; a rule of dashes is none."""
     text = f"---\ntitle: \"Bridge: shut\"\nsource: 'Lowen Echo'\ndate: 2031-05-02\ntags: [a]\n---\n{PROSE}"

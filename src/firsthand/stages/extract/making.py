@@ -31,6 +31,9 @@ Swept on 400 stretches of English news for each length: the most that any other 
 _SAMPLE_CHARS = 1_500
 """Taken from the beginning, the middle and the end of a text to tell its language."""
 
+_DATE_CHARS = 40
+"""Of a date that is not understood: as much as any date needs."""
+
 GARBLED = "Some of its characters could not be read; they stand as �."
 """A warning of several formats."""
 
@@ -73,11 +76,24 @@ def make_document(original: Original, found: Text, *, about: About, path: str = 
     if language != "en":
         return skip(path, SkipCode.LANGUAGE,
                     f"It is in {load('languages')['languages'][language]}. Only English is read; add a translation.")
+    published = dates.parse_published(about.published) if about.published else None
     return Document(
         id=DocumentId(""), path=path, sha256=original.sha256, text=text, title=about.title, outlet=about.outlet,
-        published=dates.parse_published(about.published) if about.published else None, url=about.url, author=about.author,
-        language=language, places=found.places, warnings=found.warnings,
+        published=published, url=about.url, author=about.author, language=language, places=found.places,
+        warnings=(*found.warnings, *_doubt(about.published or "", published)),
     )
+
+
+def _doubt(written: str, published: dates.DateValue | None) -> tuple[str, ...]:
+    """A date of publication as it came and as it is understood in, a warning out where that is less than was written."""
+    shown = " ".join(written.split())[:_DATE_CHARS]
+    if not shown:
+        return ()
+    if published is None:
+        return (f"Its date came as “{shown}”, which is not understood.",)
+    if published.month is None and not shown.isdigit():
+        return (f"Its date came as “{shown}”, of which only the year is certain.",)
+    return ()
 
 
 def skip(path: str, code: SkipCode, reason: str) -> Skipped:

@@ -77,8 +77,10 @@ def run(
     yield from sorted(skipped, key=lambda s: s.path)
     yield from _take_all(files, rows, max_bytes)
     if sheet is not None and (unused := rows.unused()):
+        named = f"the file {unused[0]}, which was" if len(unused) == 1 else f"{len(unused)} files that were"
+        first = "" if len(unused) == 1 else f" (first: {unused[0]})"
         yield Skipped(escape_surrogates(Path(sheet).name), "ingest", SkipCode.UNREADABLE,
-                      f"Its lines name {len(unused)} files that were not given (first: {unused[0]}). Correct its column path.")
+                      f"It names {named} not given{first}. Correct its column path.")
 
 
 def _take_all(files: Mapping[str, _Found], rows: Sheet, max_bytes: int) -> Iterator[Original | Skipped]:
@@ -167,8 +169,9 @@ def _take(
     """One file in; its original, or the reason why there is none, out. A file that only describes another gives neither."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
+        remedy = "If it says where reports were published, give it with --meta." if suffix == ".csv" else "Save its text as .txt."
         yield Skipped(label, "ingest", SkipCode.UNSUPPORTED,
-                      f"Files of this kind are not read, only {', '.join(SUFFIXES)}. Save its text as .txt.")
+                      f"Files of this kind are not read, only {', '.join(SUFFIXES)}. {remedy}")
         return
     beside = (path.with_suffix(s) for s in DESCRIBED_SUFFIXES) if suffix == ".json" else ()
     described = [b for b in beside if os.path.isfile(b)]
