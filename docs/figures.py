@@ -36,6 +36,20 @@ CEILING = {
 
 SPEED = ("documents", "wall_s", "peak_mb")
 
+SCALE = {
+    "reports": ("Generated reports, of some 60 words, in the large case", "{:,.0f}"),
+    "read_reports_per_s": ("`firsthand read` of 2,000 of them", "{:.0f} a second"),
+    "add_reports_per_s": ("`firsthand add` of all of them, compared with one another", "{:.0f} a second"),
+    "add_peak_mb": ("Memory of the largest process meanwhile", "{:.0f} MB"),
+    "brief_s": ("`firsthand brief` of the large case", "{:.2f} s"),
+    "search_median_ms": ("A search in the open case, median of 200", "{:.0f} ms"),
+    "search_p95_ms": ("The same, slowest but for 1 in 20", "{:.0f} ms"),
+    "add_few_to_none_s": ("`firsthand add` of 10 reports into an empty case", "{:.1f} s"),
+    "add_few_to_many_s": ("The same into a case of 5,000", "{:.1f} s"),
+    "add_unchanged_s": ("`firsthand add` of 1,000 reports that are all there", "{:.2f} s"),
+}
+"""Figure of the measure of size: what it says, and how it is written."""
+
 
 def keep_figures(measured: Mapping[str, Any]) -> dict[str, Any]:
     """All that `bench` measured in, what the pages show of it, rounded, out."""
@@ -43,6 +57,7 @@ def keep_figures(measured: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "echobench": {name: {row: round(mean[row], 2) for row in ROWS} for name, mean in means.items()},
         "speed": {name: round(measured["polnear"][name]) for name in SPEED},
+        "scale": {name: measured["scale"][name] for name in SCALE},
     }
 
 
@@ -76,6 +91,7 @@ def render_page(figures: Mapping[str, Any], note: str) -> str:
         "cases in sight, so expect less on others. The *second reader* is a careful person who had only the rules of counting",
         "and the reports: where people do not agree, no program can.", "",
         render_table(figures, tuple(ROWS)), "", "1 is best, except in the last row. Units:", "", *units, "", _speed(figures), "",
+        "## How large a case may be", "", "On 2 cores, each command in a process of its own:", "", *_render_scale(figures), "",
         "`make figures DATA=FOLDER` measures again and writes this page. `make gate` fails where a figure falls below its floor.",
     ]) + "\n"
 
@@ -85,6 +101,12 @@ def _speed(figures: Mapping[str, Any]) -> str:
     speed = figures["speed"]
     return (f"{speed['documents']} news articles are read in {speed['wall_s']} s on 2 cores; "
             f"the largest process takes {speed['peak_mb']} MB.")
+
+
+def _render_scale(figures: Mapping[str, Any]) -> list[str]:
+    """Figures in, the table of the measure of size, line by line, out."""
+    rows = [f"| {words} | {form.format(figures['scale'][name])} |" for name, (words, form) in SCALE.items()]
+    return ["| | |", "| --- | --- |", *rows]
 
 
 def _cell(figure: float | None) -> str:

@@ -127,7 +127,11 @@ def test_every_python_example_runs(
 def test_kept_figures_are_what_bench_measured(generate: ModuleType) -> None:
     """Each figure of the pages comes from the measurement, rounded; a missing one is an error, not a gap."""
     rows = dict.fromkeys(generate.figures.ROWS, 0.456)
-    measured = {"echobench": {"mean made": rows, "mean real": rows}, "polnear": {"documents": 84, "wall_s": 16.5, "peak_mb": 319}}
+    measured = {
+        "echobench": {"mean made": rows, "mean real": rows},
+        "polnear": {"documents": 84, "wall_s": 16.5, "peak_mb": 319},
+        "scale": dict.fromkeys(generate.figures.SCALE, 0.5),
+    }
     kept = generate.figures.keep_figures(measured)
     assert set(kept["echobench"]["mean real"].values()) == {0.46}
     assert generate.figures.render_table(kept, ("chain",)).splitlines()[-1].endswith("| 0.46 | 0.96 | 0.46 | 0.99 |")

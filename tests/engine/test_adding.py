@@ -83,14 +83,28 @@ def test_what_is_said_of_a_report_later_is_filled_in(
         assert (last_run(path).read, last_run(path).unchanged) == (0, 1)
 
 
+def test_what_is_said_of_a_report_is_corrected_where_it_is_said(tmp_path: Path, add_here: Add, write_pile: Write) -> None:
+    """A file beside a report that says another outlet the next time corrects it, and makes no second report."""
+    path, (report,) = tmp_path / "firsthand.db", write_pile(tmp_path / "pile", [0])
+    page = tmp_path / "a" / "a.txt"
+    page.parent.mkdir()
+    page.write_text(report.read_text("utf-8").rpartition("---")[2], "utf-8")
+    for outlet in ("Kelmar Mail", "Kelmar Post", "Kelmar Mail"):
+        page.with_suffix(".json").write_text(json.dumps({"outlet": outlet}), "utf-8")
+        add_here(path, page.parent)
+    with CaseFile.open(path) as case:
+        assert [r.document.outlet for r in case.load().readings] == ["Kelmar Mail"]
+        assert case.verify().faults == ()
+
+
 def test_one_file_with_two_stories_about_it_is_told(tmp_path: Path, add_here: Add, write_pile: Write) -> None:
     """The same bytes said to be of two outlets are two reports, for that happens; the second says where the first is."""
     path, (report,) = tmp_path / "firsthand.db", write_pile(tmp_path / "pile", [0])
-    page, about = tmp_path / "a" / "a.txt", tmp_path / "a" / "a.json"
-    page.parent.mkdir()
-    page.write_text(report.read_text("utf-8").rpartition("---")[2], "utf-8")
-    for outlet in ("Kelmar Post", "Kelmar Mail"):
-        about.write_text(json.dumps({"outlet": outlet}), "utf-8")
+    for name, outlet in (("a", "Kelmar Post"), ("b", "Kelmar Mail")):
+        page = tmp_path / name / f"{name}.txt"
+        page.parent.mkdir()
+        page.write_text(report.read_text("utf-8").rpartition("---")[2], "utf-8")
+        page.with_suffix(".json").write_text(json.dumps({"outlet": outlet}), "utf-8")
         add_here(path, page.parent)
     with CaseFile.open(path) as case:
         warned = {r.document.id: r.document.warnings for r in case.load_warned(9).readings if r.document.warnings}

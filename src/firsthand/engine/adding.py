@@ -147,9 +147,9 @@ class Adding:
             evidence.count_in_run(connection, self._run, unchanged=1)
             return
         evidence.drop_skips(connection, document, item.original.path)
-        if (unsaid := evidence.find_unsaid(connection, key)) is not None:
-            self._say_about(connection, unsaid[0], document, key)
-            is_again = unsaid[1] != self._run
+        if (earlier := evidence.find_earlier(connection, key, document.path)) is not None:
+            self._say_about(connection, earlier[0], document, key)
+            is_again = earlier[1] != self._run
             evidence.count_in_run(connection, self._run, read=int(is_again), unchanged=int(not is_again))
             return
         if (same := evidence.find_same_bytes(connection, key)) is not None:
@@ -162,7 +162,7 @@ class Adding:
         evidence.count_in_run(connection, self._run, read=1)
 
     def _say_about(self, connection: Connection, number: int, document: Document, key: evidence.Key) -> None:
-        """A document that is in the case without a word about it, and the same with what is said of it now, in; filled in."""
+        """The number of a document that is in the case, and the same with what is said of it now, in; taken over."""
         evidence.say_about(connection, number, document, key)
         decided = [j for j in judgements.load_all(connection) if j.stands]
         came = evidence.load_documents(connection, [number], is_corrected=False)[number]

@@ -73,10 +73,14 @@ def has_document(connection: Connection, key: Key) -> bool:
     return connection.execute(found.limit(1)).first() is not None
 
 
-def find_unsaid(connection: Connection, key: Key) -> tuple[int, int] | None:
-    """A key in; the document of these bytes about which nothing was said, and the run that read it, out; None: there is none."""
+def find_earlier(connection: Connection, key: Key, path: str) -> tuple[int, int] | None:
+    """A key and the path of a document in; the same report as it came before, and the run that read it, out; None: it is new.
+
+    It came before where the same bytes came by the same path, whatever was said of them, or nothing was said of them.
+    """
+    is_same = (t.document.c.about == NOTHING_SAID) | (t.document.c.path == path)
     row = connection.execute(select(t.document.c.number, t.document.c.run).where(
-        t.document.c.sha256 == key.sha256, t.document.c.part == key.part, t.document.c.about == NOTHING_SAID)).first()
+        t.document.c.sha256 == key.sha256, t.document.c.part == key.part, is_same).order_by(t.document.c.number)).first()
     return None if row is None else (int(row[0]), int(row[1]))
 
 
@@ -87,7 +91,9 @@ def find_same_bytes(connection: Connection, key: Key) -> int | None:
 
 
 def say_about(connection: Connection, number: int, document: Document, key: Key) -> None:
-    """The number of a document about which nothing was said, and the same with what is said of it now, in; written."""
+    """The number of a document, and the same with what is said of it now, in; written."""
+    outdated = (t.receipt.c.sha256 == key.sha256) & (t.receipt.c.path == document.path) & (t.receipt.c.about != key.about)
+    connection.execute(delete(t.receipt).where(outdated))
     connection.execute(update(t.document).where(t.document.c.number == number).values(
         about=key.about, title=document.title, outlet=document.outlet, url=document.url, author=document.author,
         published=dump_date(document.published)))
