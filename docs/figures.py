@@ -38,7 +38,7 @@ SPEED = ("documents", "wall_s", "peak_mb")
 
 SCALE = {
     "reports": ("Generated reports, of some 60 words, in the large case", "{:,.0f}"),
-    "read_reports_per_s": ("`firsthand read` of 2,000 of them", "{:.0f} a second"),
+    "read_reports_per_s": ("`firsthand read` of all of them", "{:.0f} a second"),
     "add_reports_per_s": ("`firsthand add` of all of them, compared with one another", "{:.0f} a second"),
     "add_peak_mb": ("Memory of the largest process meanwhile", "{:.0f} MB"),
     "brief_s": ("`firsthand brief` of the large case", "{:.2f} s"),

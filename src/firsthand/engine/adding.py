@@ -143,23 +143,32 @@ class Adding:
             return
         assert isinstance(document, Document)  # noqa: S101 - a skip has no reading
         key = evidence.Key(item.original.sha256, evidence.part_of(document, item.original.path), item.about)
-        if evidence.has_document(connection, key):
-            evidence.count_in_run(connection, self._run, unchanged=1)
-            return
         evidence.drop_skips(connection, document, item.original.path)
-        if (earlier := evidence.find_earlier(connection, key, document.path)) is not None:
-            self._say_about(connection, earlier[0], document, key)
-            is_again = earlier[1] != self._run
-            evidence.count_in_run(connection, self._run, read=int(is_again), unchanged=int(not is_again))
-            return
-        if (same := evidence.find_same_bytes(connection, key)) is not None:
-            told = f"The same file is in the case as T{same}, with another title, outlet or date."
-            told += " If it was published once, set one aside."
-            document = replace(document, warnings=(*document.warnings, told))
+        if evidence.has_bytes(connection, key):
+            known = self._look_at_known(connection, document, key)
+            if known is None:
+                return
+            document = known
         number = evidence.add_document(connection, document, key, size_bytes=item.size_bytes, run=self._run)
         readings.save_reading(connection, number, outcome.parts)
         headers.add(connection, number, document, outcome.assertions, keys=outcome.keys, read_with=read_with())
         evidence.count_in_run(connection, self._run, read=1)
+
+    def _look_at_known(self, connection: Connection, document: Document, key: evidence.Key) -> Document | None:
+        """A document whose bytes are in the case in; the same, with a warning, where it is another report, else None, out."""
+        if evidence.has_document(connection, key):
+            evidence.count_in_run(connection, self._run, unchanged=1)
+            return None
+        if (earlier := evidence.find_earlier(connection, key, document.path)) is not None:
+            self._say_about(connection, earlier[0], document, key)
+            is_again = earlier[1] != self._run
+            evidence.count_in_run(connection, self._run, read=int(is_again), unchanged=int(not is_again))
+            return None
+        if (same := evidence.find_same_bytes(connection, key)) is not None:
+            told = f"The same file is in the case as T{same}, with another title, outlet or date."
+            told += " If it was published once, set one aside."
+            return replace(document, warnings=(*document.warnings, told))
+        return document
 
     def _say_about(self, connection: Connection, number: int, document: Document, key: evidence.Key) -> None:
         """The number of a document that is in the case, and the same with what is said of it now, in; taken over."""

@@ -23,10 +23,10 @@ WHOLE_ASSERTIONS = 6_000
 """A case with no more is compared as a whole each time, so that it never depends on the order of adding."""
 WHOLE_NEW_ASSERTIONS = 20_000
 """So is one of which half or more is new, up to so many. Takes about half a minute on one core."""
-NEW_ASSERTIONS = 4_000
+NEW_ASSERTIONS = 6_000
 """New documents are taken up to so many at a time."""
-BESIDE_ASSERTIONS = 1_500
-BESIDE_EACH = 1.0
+BESIDE_ASSERTIONS = 1_000
+BESIDE_EACH = 0.25
 """Beside the new ones so many of their neighbours are compared anew at most, and so many more for each new one."""
 
 
@@ -49,8 +49,12 @@ def choose(connection: Connection, unsettled: Sequence[int]) -> Neighbourhood:
     """Numbers of documents that are not settled (set aside or not) in, what is to be compared anew out."""
     counted = headers.find_counted(connection)
     total, waiting = sum(counted.values()), sum(counted.get(n, 0) for n in unsettled)
-    if total <= (WHOLE_NEW_ASSERTIONS if 2 * waiting >= total else WHOLE_ASSERTIONS):
+    if total <= WHOLE_ASSERTIONS:
         return Neighbourhood(sorted(counted))
+    if total <= WHOLE_NEW_ASSERTIONS and 2 * waiting >= total:
+        islands = _Islands({})
+        _link(load_index(connection, counted), list(counted), islands)
+        return Neighbourhood(sorted(counted), islands.changed())
     aside = [n for n in unsettled if n not in counted]
     new = _take([n for n in unsettled if n in counted], counted, NEW_ASSERTIONS)
     later = set(unsettled) - set(new) - set(aside)

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from firsthand.errors import StoreError
 from firsthand.store import migrations
@@ -154,7 +154,7 @@ def _make_engine(path: Path, *, is_read_only: bool) -> Engine:
             address = f"{path.absolute().as_uri()}?mode=ro"
         return sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None)
 
-    pool = {"poolclass": StaticPool} if in_memory else {"poolclass": NullPool}
+    pool: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"poolclass": QueuePool, "pool_size": 2}
     engine = create_engine("sqlite://", creator=connect, **pool)
 
     @event.listens_for(engine, "connect")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from firsthand.model.casefile import RunRecord
@@ -60,17 +60,18 @@ def find_receipts(connection: Connection, read_with: str) -> set[tuple[str, str]
 def add_receipt(connection: Connection, original: tuple[str, str, str], read_with: str) -> None:
     """An original's hash, about and path, and the versions that took it apart, in; noted."""
     sha256, about, path = original
-    values = {"sha256": sha256, "about": about, "path": path, "read_with": read_with}
-    connection.execute(upsert(t.receipt).values(values).on_conflict_do_update(
-        index_elements=["sha256", "about"], set_={"read_with": read_with, "path": path}))
+    connection.execute(_ADD_RECEIPT, {"sha256": sha256, "about": about, "path": path, "read_with": read_with})
 
 
 def has_document(connection: Connection, key: Key) -> bool:
-    """Whether a document is in the case. One about which nothing is said is the same whatever was said of its bytes before."""
-    found = select(t.document.c.number).where(t.document.c.sha256 == key.sha256, t.document.c.part == key.part)
-    if key.about != NOTHING_SAID:
-        found = found.where(t.document.c.about == key.about)
-    return connection.execute(found.limit(1)).first() is not None
+    """Whether a document is in the case."""
+    found = connection.execute(_HAS_DOCUMENT, {"sha256": key.sha256, "part": key.part, "about": key.about})
+    return found.first() is not None
+
+
+def has_bytes(connection: Connection, key: Key) -> bool:
+    """Whether some document of the same bytes is in the case, whatever was said of it."""
+    return connection.execute(_HAS_BYTES, {"sha256": key.sha256}).first() is not None
 
 
 def find_earlier(connection: Connection, key: Key, path: str) -> tuple[int, int] | None:
@@ -99,17 +100,35 @@ def say_about(connection: Connection, number: int, document: Document, key: Key)
         published=dump_date(document.published)))
 
 
+_LAST_DOCUMENT = select(func.coalesce(func.max(t.document.c.number), 0))
+_ADD_ORIGINAL = upsert(t.original).on_conflict_do_nothing()
+_ADD_DOCUMENT = insert(t.document)
+_ADD_RECEIPT = upsert(t.receipt)
+_ADD_RECEIPT = _ADD_RECEIPT.on_conflict_do_update(
+    index_elements=["sha256", "about"],
+    set_={"read_with": _ADD_RECEIPT.excluded.read_with, "path": _ADD_RECEIPT.excluded.path})
+_HAS_DOCUMENT = select(t.document.c.number).where(
+    t.document.c.sha256 == bindparam("sha256"), t.document.c.part == bindparam("part"), t.document.c.about == bindparam("about"))
+_HAS_BYTES = select(t.document.c.number).where(t.document.c.sha256 == bindparam("sha256")).limit(1)
+_DROP_SKIPS = delete(t.skip).where(
+    (t.skip.c.path == bindparam("of_document"))
+    | ((t.skip.c.path == bindparam("of_original")) & (t.skip.c.sha256 != bindparam("now"))))
+_COUNT = {name: update(t.run).where(t.run.c.id == bindparam("which")).values({name: t.run.c[name] + bindparam("more")})
+          for name in ("read", "unchanged", "skipped")}
+# Made once: SQLAlchemy takes longer to put a statement together than SQLite to run it, and these run for every document.
+
+
 def add_document(connection: Connection, document: Document, key: Key, *, size_bytes: int, run: int) -> int:
     """A document without an id in; stored with the next number, which comes out."""
-    number = int(connection.execute(select(func.coalesce(func.max(t.document.c.number), 0))).scalar_one()) + 1
-    connection.execute(upsert(t.original).values(sha256=key.sha256, size_bytes=size_bytes).on_conflict_do_nothing())
-    connection.execute(insert(t.document).values(
-        number=number, sha256=key.sha256, path=document.path, part=key.part, about=key.about, text=document.text,
-        text_sha256=digest_text(document.text), title=document.title, outlet=document.outlet, url=document.url,
-        author=document.author, published=dump_date(document.published), language=document.language,
-        places=codec.pack(document.places, tuple[Place, ...]) if document.places else None,
-        warnings=json.dumps(document.warnings, ensure_ascii=False), run=run,
-    ))
+    number = int(connection.execute(_LAST_DOCUMENT).scalar_one()) + 1
+    connection.execute(_ADD_ORIGINAL, {"sha256": key.sha256, "size_bytes": size_bytes})
+    connection.execute(_ADD_DOCUMENT, {
+        "number": number, "sha256": key.sha256, "path": document.path, "part": key.part, "about": key.about,
+        "text": document.text, "text_sha256": digest_text(document.text), "title": document.title, "outlet": document.outlet,
+        "url": document.url, "author": document.author, "published": dump_date(document.published),
+        "language": document.language, "places": codec.pack(document.places, tuple[Place, ...]) if document.places else None,
+        "warnings": json.dumps(document.warnings, ensure_ascii=False), "run": run,
+    })
     words.index_document(connection, number, document.title or "", document.text)
     return number
 
@@ -208,7 +227,9 @@ def last_run(connection: Connection) -> int:
 
 def count_in_run(connection: Connection, run: int, **counts: int) -> None:
     """How many more were read, unchanged or skipped in; added to what the run counts."""
-    connection.execute(update(t.run).where(t.run.c.id == run).values({t.run.c[k]: t.run.c[k] + n for k, n in counts.items()}))
+    for name, more in counts.items():
+        if more:
+            connection.execute(_COUNT[name], {"which": run, "more": more})
 
 
 def end_run(connection: Connection, run: int, ended_at: str) -> None:
@@ -235,8 +256,7 @@ def renew_skips(connection: Connection, paths: Iterable[str], run: int) -> int:
 
 def drop_skips(connection: Connection, document: Document, original_path: str) -> None:
     """A document that is read now, and the path of its original, in; no skip speaks of it, or of an older original, any more."""
-    older = (t.skip.c.path == original_path) & (t.skip.c.sha256 != document.sha256)
-    connection.execute(delete(t.skip).where((t.skip.c.path == document.path) | older))
+    connection.execute(_DROP_SKIPS, {"of_document": document.path, "of_original": original_path, "now": document.sha256})
 
 
 def find_skips(connection: Connection, run: int | None = None) -> tuple[Skipped, ...]:

@@ -23,12 +23,15 @@ def day_of(value: DateValue | None) -> str | None:
     return None if value is None or value.year is None else f"{value.year:04d}-{value.month or 0:02d}-{value.day or 0:02d}"
 
 
+_ADD = insert(t.header)
+
+
 def add(
     connection: Connection, number: int, document: Document, assertions: int, *, keys: bytes, read_with: str
 ) -> None:
     """A document that was read in; its head stands, not yet compared with others."""
     progress = {"read_with": read_with, "assertions": assertions, "neighbour_keys": keys, "is_aside": 0, "is_settled": 0}
-    connection.execute(insert(t.header).values(document=number, **progress, **_fields(document)))
+    connection.execute(_ADD, {"document": number, **progress, **_fields(document)})
 
 
 def is_there(connection: Connection, number: int) -> bool:

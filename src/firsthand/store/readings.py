@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from firsthand.model.attribution import Attribution, CitationChain
 from firsthand.model.claim import Assertion
@@ -85,10 +85,14 @@ def _row_of(stage: str) -> Any:
     return tuple.__class_getitem__(tuple(KINDS[stage].values()))
 
 
+_DROP_PARTS = delete(t.part).where(t.part.c.document == bindparam("which"))
+_ADD_PART = insert(t.part)
+
+
 def save_reading(connection: Connection, number: int, parts: Iterable[Part]) -> None:
     """The number of a document and the parts of its reading in; the older reading is replaced whole."""
-    connection.execute(delete(t.part).where(t.part.c.document == number))
-    connection.execute(insert(t.part), [
+    connection.execute(_DROP_PARTS, {"which": number})
+    connection.execute(_ADD_PART, [
         {"document": number, "stage": p.stage, "inputs": p.inputs, "body": p.body} for p in parts])
 
 
