@@ -191,6 +191,7 @@ def test_a_full_disk_is_said_and_takes_nothing(tmp_path: Path) -> None:
             connection.execute("PRAGMA max_page_count = 150")
             return connection
 
+        database._engine.dispose()  # the next connection is a new one
         database._engine.pool._creator = connect_full
         with pytest.raises(StoreError, match=r"the disk is full\. Make room and run the same command again"):
             fill(database)

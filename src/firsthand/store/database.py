@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,8 @@ from firsthand.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 WAIT_S = 120
 """Longest wait for another process that writes to the same case. Unit: seconds."""
-ORIGINALS_SUFFIX = ".originals"
+RETRY_S = 0.05
+"""Between two tries where SQLite does not wait by itself. Unit: seconds."""
 IN_MEMORY = ":memory:"
 
 
@@ -86,13 +88,25 @@ class Database:
         with _worded(self.path):
             connection = self._engine.raw_connection()
             try:
-                connection.cursor().execute("PRAGMA journal_mode = WAL")
+                _switch_journal(connection.cursor())
             finally:
                 connection.close()
 
     def close(self) -> None:
         """Gives the file back."""
         self._engine.dispose()
+
+
+def _switch_journal(cursor: Any) -> None:
+    """A cursor in; the journal is kept beside the file. SQLite does not wait by itself where another process does the same."""
+    until = time.monotonic() + WAIT_S
+    while cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(RETRY_S)
 
 
 def open_database(path: Path, *, is_made: bool) -> Database:
