@@ -27,7 +27,10 @@ NEW_ASSERTIONS = 6_000
 """New documents are taken up to so many at a time."""
 BESIDE_ASSERTIONS = 1_000
 BESIDE_EACH = 0.25
-"""Beside the new ones so many of their neighbours are compared anew at most, and so many more for each new one."""
+"""Beside the new ones so many of their neighbours are compared anew at most, and so many more for each new one.
+
+Trial: 300 news articles in parts, held against all at once (B³ of stories, of claims): 6,000 new with 1,000 and 0.25 beside
+0.955, 0.943; 4,000 with 1,500 and 1.5 beside 0.967, 0.956, but 20,000 short reports then take a third longer."""
 
 
 @dataclass(frozen=True, slots=True)
