@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model.document import Document, DocumentId, Original
 from firsthand.model.judgement import UNCONSTRAINED, Constraints
-from firsthand.model.provenance import VERSIONS, Skipped
+from firsthand.model.provenance import DOCUMENT_STAGES, VERSIONS, Skipped
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import DocumentSource, Source
 from firsthand.stages import annotate, attribute, claims, cluster, extract, ingest, publish, rate, resolve, segment
@@ -159,10 +159,6 @@ def run_stages(
     return reading
 
 
-DOCUMENT_STAGES = ("segment", "annotate", "attribute", "resolve", "claims")
-"""Stages 3 to 7, which make a reading of one document."""
-
-
 def _read_on(reading: Reading, stage: str, parser: Language | None) -> Reading:
     """A reading as far as the stages before this one made it in, the same with what this one makes out."""
     document = reading.document
@@ -182,11 +178,6 @@ def _read_on(reading: Reading, stage: str, parser: Language | None) -> Reading:
         return replace(reading, sources=sources, chains=chains)
     # 7. assertions
     return replace(reading, assertions=claims.run(reading))
-
-
-def versions_of(stages: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """Names of stages in, each with its version, in order of travel, out."""
-    return tuple((s.name, s.version) for s in STAGES if s.name in stages)
 
 
 def read_case(

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from firsthand import pipeline
 from firsthand.engine.extracting import extract_originals
-from firsthand.engine.limits import Limits, OutOfTime, limit_time
+from firsthand.engine.guard import read_guarded, skip_dead
+from firsthand.engine.limits import Limits
 from firsthand.engine.progress import Progress, ignore_progress
 from firsthand.engine.timing import StageTimes
 from firsthand.engine.workers import count_workers, get_parser, start_pool
@@ -168,8 +169,7 @@ def _read_alone(document: Document, timeout_s: int) -> _Outcome:
         with start_pool(1) as pool:
             return pool.submit(_read_in_worker, document, timeout_s).result()
     except BrokenProcessPool:
-        return _Outcome(Skipped(document.path, "annotate", SkipCode.BROKEN,
-                                "The process that read it died, probably for want of memory. Split it into smaller reports."), {})
+        return _Outcome(skip_dead(document, SkipCode.BROKEN), {})
 
 
 def _read_in_worker(document: Document, timeout_s: int) -> _Outcome:
@@ -179,17 +179,6 @@ def _read_in_worker(document: Document, timeout_s: int) -> _Outcome:
 
 def _read(document: Document, parser: Language, timeout_s: int) -> _Outcome:
     """A document in, its outcome out: one that breaks a stage or takes too long is skipped, and the others go on."""
-    times = StageTimes()
-    try:
-        with limit_time(timeout_s):
-            result: Reading | Skipped = pipeline.read_document(document, parser, times)
-    except OutOfTime:
-        result = _break_off(document, times, f"was not done with it after {timeout_s} s", "Split it into smaller reports")
-    except Exception as error:
-        result = _break_off(document, times, f"failed on it ({type(error).__name__})", "Report the fault")
+    result, times = read_guarded(
+        document, lambda times: pipeline.read_document(document, parser, times), timeout_s=timeout_s, late=SkipCode.BROKEN)
     return _Outcome(result, times.seconds)
-
-
-def _break_off(document: Document, times: StageTimes, what: str, remedy: str) -> Skipped:
-    """A document, the stage that it stopped in, what happened and what to do in; the skip out."""
-    return Skipped(document.path, times.current, SkipCode.BROKEN, f"Stage {times.current} {what}. {remedy}; the rest was read.")

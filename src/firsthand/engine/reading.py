@@ -15,13 +15,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from firsthand import pipeline
-from firsthand.engine.limits import OutOfTime, limit_time
+from firsthand.engine.guard import read_guarded, skip_dead
 from firsthand.engine.local import DOCUMENT_TIMEOUT_S
 from firsthand.engine.timing import StageTimes
+from firsthand.engine.versions import document_versions
 from firsthand.engine.workers import ALONE_BELOW_CHARS, count_workers, get_parser, start_pool
 from firsthand.errors import EngineError
 from firsthand.model.document import Document
-from firsthand.model.provenance import SkipCode, Skipped
+from firsthand.model.provenance import DOCUMENT_STAGES, SkipCode, Skipped
 from firsthand.model.reading import Reading
 from firsthand.store.keys import pack_keys
 from firsthand.store.readings import TOKENS, Part, hash_inputs, pack_parts, unpack_parts
@@ -150,8 +151,7 @@ def _read_alone(tasks: list[Task[Tag]], timeout_s: int) -> Iterator[tuple[Task[T
             deaths += 1
             if deaths == len(tasks) > 1:
                 raise EngineError("The reading processes died.") from error
-            yield task, Skipped(task.document.path, "annotate", SkipCode.CRASHED,
-                                "The process that read it died, probably for want of memory. Split it into smaller reports.")
+            yield task, skip_dead(task.document, SkipCode.CRASHED)
 
 
 def _read_in_worker(document: Document, known: Mapping[str, Part], timeout_s: int) -> ReadDocument | Skipped:
@@ -161,8 +161,8 @@ def _read_in_worker(document: Document, known: Mapping[str, Part], timeout_s: in
 
 def since(document: Document, known: Mapping[str, Part]) -> str | None:
     """A document and the parts that are stored of its reading in; the first stage that must run again out, None for none."""
-    wanted = hash_inputs(document, pipeline.versions_of(pipeline.DOCUMENT_STAGES))
-    for stage in pipeline.DOCUMENT_STAGES:
+    wanted = hash_inputs(document, document_versions())
+    for stage in DOCUMENT_STAGES:
         if stage not in known or known[stage].inputs != wanted[stage] or (stage == "annotate" and TOKENS not in known):
             return stage
     return None
@@ -172,27 +172,17 @@ def read_one(
     document: Document, known: Mapping[str, Part], *, parser: Language | None, timeout_s: int
 ) -> ReadDocument | Skipped:
     """A document and what is known of its reading in; what is to be stored, or why it cannot be read, out."""
-    times = StageTimes()
     first = since(document, known)
-    try:
-        with limit_time(timeout_s):
-            before = unpack_parts(document, {stage: part.body for stage, part in known.items()} if first != "segment" else {})
-            reading = before
-            if first is not None:
-                reading = pipeline.run_stages(document, parser, times, known=before, since=first)
-            return _pack(reading)
-    except OutOfTime:
-        what = f"was not done with it after {timeout_s} s. Split it into smaller reports"
-        return _break_off(document, times, SkipCode.TIMED_OUT, what)
-    except Exception as error:
-        return _break_off(document, times, SkipCode.BROKEN, f"failed on it ({type(error).__name__}). Report the fault")
+
+    def read(times: StageTimes) -> ReadDocument:
+        before = unpack_parts(document, {stage: part.body for stage, part in known.items()} if first != "segment" else {})
+        if first is None:
+            return _pack(before)
+        return _pack(pipeline.run_stages(document, parser, times, known=before, since=first))
+
+    return read_guarded(document, read, timeout_s=timeout_s, late=SkipCode.TIMED_OUT)[0]
 
 
 def _pack(reading: Reading) -> ReadDocument:
-    inputs = hash_inputs(reading.document, pipeline.versions_of(pipeline.DOCUMENT_STAGES))
+    inputs = hash_inputs(reading.document, document_versions())
     return ReadDocument(tuple(pack_parts(reading, inputs)), len(reading.assertions), pack_keys(pipeline.keys_of(reading)))
-
-
-def _break_off(document: Document, times: StageTimes, code: SkipCode, what: str) -> Skipped:
-    """A document, the stage that it stopped in, and what happened with what to do, in; the skip out."""
-    return Skipped(document.path, times.current, code, f"Stage {times.current} {what}; the rest was read.")

@@ -29,7 +29,8 @@ from firsthand.store.settling import Settled, Weight
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_GENERATION, _LAST = "generation", "last "
+_LAST = "last "
+"""Before the name of a table: under this a case notes the highest number that was given there."""
 
 
 @dataclass(slots=True)
@@ -58,13 +59,12 @@ class Settling:
             self.on_progress(max(0, total - work.waiting), total, "")
             part = work.settle()
             with self.database.writing() as connection:
-                known = evidence.read_about_case(connection)
-                if int(known.get(_GENERATION, "0")) != work.generation:
+                if evidence.read_generation(connection) != work.generation:
                     continue  # another process was faster
                 settling.write(connection, part.settled)
                 _rate_touched(connection, part.spliced)
-                evidence.note_about_case(connection, **{
-                    _GENERATION: str(work.generation + 1), **{f"{_LAST}{name}": str(n) for name, n in part.spliced.last.items()}})
+                evidence.start_generation(connection)
+                evidence.note_about_case(connection, **{f"{_LAST}{name}": str(n) for name, n in part.spliced.last.items()})
 
     def _read_again(self) -> None:
         """Documents whose stages, or whose own head, have changed are read again, as far as that changes anything."""
@@ -118,12 +118,13 @@ class Settling:
             overlay = viewing.lay(connection, judgements.load_all(connection))
             protected = loading.find_sources_of(connection, ((int(d[1:]), n) for d, n in overlay.constraints.protected))
             numbers = counting.find_last_numbers(connection)
+            generation = evidence.read_generation(connection)
         return _Work(
             held, before, overlay,
             last={name: max(n, int(known.get(f"{_LAST}{name}", "0"))) for name, n in numbers.items()},
             documents=tuple(viewing.id_of(n) for n in sorted({*near.documents, *aside})),
             islands={viewing.id_of(n): island for n, island in near.islands.items()},
-            protected=frozenset(protected), is_part=near.is_part, waiting=len(new), generation=int(known.get(_GENERATION, "0")))
+            protected=frozenset(protected), is_part=near.is_part, waiting=len(new), generation=generation)
 
 
 @dataclass(frozen=True, slots=True)

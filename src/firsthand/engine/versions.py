@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.model.provenance import VERSIONS, Provenance
+from firsthand.model.provenance import DOCUMENT_STAGES, VERSIONS, Provenance
 
 
 def versions_text(stages: Sequence[str]) -> str:
@@ -17,9 +17,14 @@ def taken_apart_with() -> str:
     return versions_text(("ingest", "extract"))
 
 
+def document_versions() -> tuple[tuple[str, int], ...]:
+    """Nothing in, the stages that read one document, in order of travel, each with its version, out."""
+    return tuple((stage, VERSIONS[stage]) for stage in DOCUMENT_STAGES)
+
+
 def read_with() -> str:
     """Nothing in, the stages that read one document out."""
-    return versions_text(("segment", "annotate", "attribute", "resolve", "claims"))
+    return versions_text(DOCUMENT_STAGES)
 
 
 def settled_with() -> str:

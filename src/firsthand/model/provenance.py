@@ -31,6 +31,10 @@ VERSIONS: Mapping[str, int] = MappingProxyType({
 from here, so that what was read before can be told from what would be read today without loading the stages."""
 
 
+DOCUMENT_STAGES = ("segment", "annotate", "attribute", "resolve", "claims")
+"""Stages 3 to 7, which make a reading of one document."""
+
+
 class SkipCode(StrEnum):
     """Why a file could not be used: a closed list, told apart so that a person knows what to do."""
 

@@ -292,7 +292,11 @@ GENERATION = "generation"
 """How often what is compared was settled, or changed by a decision: whoever compared an earlier state must look again."""
 
 
+def read_generation(connection: Connection) -> int:
+    """Nothing in, how often that was out."""
+    return int(connection.execute(select(t.about_case.c.value).where(t.about_case.c.key == GENERATION)).scalar() or "0")
+
+
 def start_generation(connection: Connection) -> None:
     """Nothing in; what another process is comparing at this moment will not be written: it looks again."""
-    before = connection.execute(select(t.about_case.c.value).where(t.about_case.c.key == GENERATION)).scalar()
-    note_about_case(connection, **{GENERATION: str(int(before or "0") + 1)})
+    note_about_case(connection, **{GENERATION: str(read_generation(connection) + 1)})
