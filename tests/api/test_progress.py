@@ -52,5 +52,5 @@ def test_by_default_there_is_nothing(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(("seconds", "words"), [(0.2, "1 s"), (59, "59 s"), (60, "1 min"), (3599, "60 min"), (7800, "130 min")])
 def test_what_is_left_is_said_shortly(seconds: float, words: str) -> None:
     """In seconds, minutes, hours."""
-    said = progress._say_duration(seconds)
+    said = progress.say_duration(seconds)
     assert said == {"60 min": "1 h 0 min", "130 min": "2 h 10 min"}.get(words, words)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from firsthand.engine.progress import Progress, ignore_progress
+from firsthand.engine.progress import Progress, ignore_progress, say_duration
 
 LINE_EVERY_S = 10.0
 DRAW_EVERY_S = 0.1
@@ -68,7 +68,7 @@ class _Meter:
         pace = f"{rate:.1f} a second" if rate >= 1 else f"{60 * rate:.0f} a minute"
         if not total:
             return f"{done:,} reports, {pace}"
-        left = f", {_say_duration((total - done) / rate)} left" if rate > 0 and done < total else ""
+        left = f", {say_duration((total - done) / rate)} left" if rate > 0 and done < total else ""
         bar = f"{'#' * (BAR_CHARS * done // total):<{BAR_CHARS}} " if self._is_drawn else ""
         return f"{bar}{done:,} of {total:,} reports, {pace}{left}"
 
@@ -76,10 +76,3 @@ class _Meter:
         self._stream.write(f"\r{self._line:<{len(self._shown)}}" if self._is_drawn else f"{self._line}\n")
         self._stream.flush()
         self._shown = self._line
-
-
-def _say_duration(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    if seconds < 60:
-        return f"{max(1, round(seconds))} s"
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from firsthand.engine import output
 from firsthand.errors import InputError
 
 _HINT = "Choose another path."
@@ -22,18 +21,7 @@ def write_file(path: Path, pieces: Iterable[bytes], *, case: Path) -> Path:
         raise InputError(f"Cannot write {path}: it is the case itself.", hint=_HINT)
     if path.is_dir():
         raise InputError(f"Cannot write {path}: it is a folder.", hint="Give the name of a file in it.")
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
-            try:
-                file.writelines(pieces)
-                file.flush()
-                os.fsync(file.fileno())
-                os.replace(file.name, path)
-            except BaseException:
-                os.unlink(file.name)
-                raise
-    except OSError as error:
-        raise InputError(f"Cannot write {path}: {error.strerror}.", hint=_HINT) from error
+    output.write_file(path, pieces, hint=_HINT)
     return path
 
 
@@ -43,10 +31,7 @@ def write_folder(path: Path, files: Mapping[str, bytes], *, case: Path) -> Path:
     Raises:
         InputError: It cannot be written.
     """
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        raise InputError(f"Cannot make the folder {path}: {error.strerror}.", hint=_HINT) from error
+    output.make_folder(path, hint=_HINT)
     for name, content in files.items():
         write_file(path / name, [content], case=case)
     return path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from firsthand.engine.output import make_folder, write_file
 from firsthand.errors import InputError
 
 _CASE_BEGINS = b'"format": "firsthand-case/'
@@ -36,10 +36,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> list[Path]:
     Raises:
         InputError: It cannot be written.
     """
-    try:
-        path.mkdir(exist_ok=True)
-    except OSError as error:
-        raise InputError(f"Cannot make the folder {path}: {error.strerror}.", hint=_HINT) from error
+    make_folder(path, hint=_HINT)
     written = [path / name for name in files]
     for place, content in zip(written, files.values(), strict=True):
         write_output(place, content)
@@ -53,19 +50,11 @@ def write_output(path: Path, content: str | bytes) -> None:
         InputError: It cannot be written.
     """
     content = content.encode("utf-8") if isinstance(content, str) else content
+    if _is_replaced(path):
+        write_file(path, [content], hint=_HINT)
+        return
     try:
-        if not _is_replaced(path):
-            path.write_bytes(content)
-            return
-        with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
-            try:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-                os.replace(file.name, path)
-            except OSError:
-                os.unlink(file.name)
-                raise
+        path.write_bytes(content)
     except OSError as error:
         raise InputError(f"Cannot write {path}: {error.strerror}.", hint=_HINT) from error
 

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from firsthand.engine.progress import Progress as Follow
-from firsthand.engine.progress import ignore_progress
+from firsthand.engine.progress import ignore_progress, say_duration
 
 LINE_EVERY_S = 10.0
 TELLING_DONE = 5
@@ -90,14 +90,6 @@ def _say_pace(rate: float, left_s: float | None) -> str:
     if rate < 0.95:
         pace = f"{60 * rate:,.0f} a minute"
     return pace if left_s is None else f"{pace}, {say_duration(left_s)} left"
-
-
-def say_duration(seconds: float) -> str:
-    """Seconds in, "40 s", "3 min" or "2 h 10 min" out."""
-    if seconds < 60:
-        return f"{max(1, round(seconds))} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
 
 
 def _end_of(path: str, room: int) -> str:

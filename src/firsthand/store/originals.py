@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from firsthand.errors import StoreError
+from firsthand.store.files import write_whole
 
 SUFFIX = ".originals"
 
@@ -39,7 +39,7 @@ class Originals:
         try:
             new = [folder for folder in (path.parent, self.folder) if not folder.exists()]
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, content)
+            write_whole(path, [content], prefix=".part-")
             for folder in (path.parent, *(made.parent for made in new)):
                 _sync_folder(folder)
         except OSError as error:
@@ -58,20 +58,6 @@ class Originals:
         except OSError as error:
             return f"its original cannot be read ({_words(error)})"
         return None if found == sha256 else "its original has been changed"
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """A path and bytes in; they lie there whole, on the disk, or nothing does."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError:
-            part.unlink()
-            raise
-    part.replace(path)
 
 
 def _sync_folder(folder: Path) -> None:
