@@ -7,6 +7,7 @@ where something is read or compared; looking at a case needs none of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +37,7 @@ from firsthand.model.reading import Case
 from firsthand.model.source import SourceId
 from firsthand.store import counting, evidence, headers, judgements, loading
 from firsthand.store.database import Database, open_database
+from firsthand.store.numbers import number_of
 from firsthand.store.originals import Originals
 from firsthand.store.schema import SCHEMA_VERSION
 
@@ -143,11 +145,11 @@ class CaseFile:
     def load_sources(self, sources: Sequence[SourceId] | None = None) -> tuple[Case, dict[SourceId, int]]:
         """Ids of sources in (None: all in a chain); these, those of most claims first, and each one's number of claims out."""
         with self._database.reading() as connection:
-            number_of = {SourceId(f"S{n}"): claims for n, claims in counting.find_sources(connection).items()}
-            wanted = list(number_of) if sources is None else list(sources)
-            case = viewing.load(connection, viewing.Wanted(claims=(), sources=[int(s[1:]) for s in wanted]))
+            claims_of = {SourceId(f"S{n}"): claims for n, claims in counting.find_sources(connection).items()}
+            wanted = list(claims_of) if sources is None else list(sources)
+            case = viewing.load(connection, viewing.Wanted(claims=(), sources=[number_of(s) for s in wanted]))
             held = {s.id: s for s in case.sources}
-            return viewing.with_sources(case, tuple(held[s] for s in wanted if s in held)), number_of
+            return replace(case, sources=tuple(held[s] for s in wanted if s in held)), claims_of
 
     def trace(self, sentence: str, *, limit: int = 5) -> list[Nearest]:
         """A sentence in, the claims nearest to it, the nearest first, out."""
@@ -169,12 +171,12 @@ class CaseFile:
     def load_documents(self, documents: Sequence[DocumentId]) -> Case:
         """Ids of documents in, a part of the case that holds them, without claims, out."""
         with self._database.reading() as connection:
-            return viewing.load(connection, viewing.Wanted(claims=(), documents=[int(d[1:]) for d in documents]))
+            return viewing.load(connection, viewing.Wanted(claims=(), documents=[number_of(d) for d in documents]))
 
     def load_hits(self, hits: Sequence[Hit]) -> Case:
         """Hits in, a part of the case that holds their documents out."""
         with self._database.reading() as connection:
-            return viewing.load(connection, viewing.Wanted(claims=(), documents=[int(h.document.id[1:]) for h in hits]))
+            return viewing.load(connection, viewing.Wanted(claims=(), documents=[number_of(h.document.id) for h in hits]))
 
     def resolve(self, name: str) -> str:
         """The id of a claim or source in; the same, or, where that went up in another since, the id of that one, out."""
@@ -182,7 +184,7 @@ class CaseFile:
         if kind is None or not (name[1:].isascii() and name[1:].isdigit()):
             return name
         with self._database.reading() as connection:
-            return f"{name[0]}{loading.find_today(connection, kind, int(name[1:]))}"
+            return f"{name[0]}{loading.find_today(connection, kind, number_of(name))}"
 
     def find_standings(self) -> dict[ClaimId, ClaimStanding]:
         """Nothing in; every claim with what matters most of it out: to be compared with what a decision made of it."""

@@ -14,6 +14,7 @@ from firsthand.model.reading import Reading
 from firsthand.model.span import Span
 from firsthand.store import evidence, headers, judgements, readings
 from firsthand.store.database import Database
+from firsthand.store.numbers import number_of
 from firsthand.store.originals import Originals
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def verify(database: Database, originals: Originals, on_progress: Progress = ign
 
 def _check_reading(connection: Connection, document: Document) -> tuple[int, str | None]:
     """A document in; how many spans of its reading were checked, and what is wrong with it, in words, out."""
-    number = evidence.number_of(document.id)
+    number = number_of(document.id)
     try:
         parts = readings.load_parts(connection, number)
         missing = {*readings.KINDS, readings.TOKENS} - parts.keys()

@@ -15,6 +15,7 @@ from firsthand.model.judgement import Judgement, JudgementKind, SubjectKind
 from firsthand.model.reading import Case
 from firsthand.store import evidence, headers, judgements, loading, settling
 from firsthand.store.database import Database
+from firsthand.store.numbers import number_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -79,7 +80,7 @@ class Deciding:
         kind = taken.subject.value
         with self.database.writing() as connection:
             now = loading.find_all(connection, kind)
-            gone = [n for n in (int(name[1:]) for name in taken.called if name[1:].isdigit()) if n not in now]
+            gone = [n for n in (number_of(name) for name in taken.called if name[1:].isdigit()) if n not in now]
             new = sorted(now - before[kind])
             if len(gone) == 1 and len(new) == 1:
                 settling.rename(connection, kind, gone[0], new[0])
@@ -105,10 +106,9 @@ def _load_subjects(connection: Connection, names: tuple[str, ...]) -> Case:
             kinds[kind].add(int(digits))
     claims = kinds["K"] | loading.find_claims_of_appearances(connection, kinds["P"])
     members = loading.load_sources(connection, kinds["S"])
-    documents = kinds["T"] | {int(d[1:]) for s in members.values() for d, _ in s.members}
-    wanted = viewing.Wanted(sorted(claims), sorted(documents), with_aside=True)
-    case = viewing.load(connection, wanted)
-    return viewing.with_sources(case, tuple({s.id: s for s in (*case.sources, *members.values())}.values()))
+    documents = kinds["T"] | {number_of(d) for s in members.values() for d, _ in s.members}
+    wanted = viewing.Wanted(sorted(claims), sorted(documents), sorted(kinds["S"]), with_aside=True)
+    return viewing.load(connection, wanted)
 
 
 def _mark(connection: Connection, judgement: Judgement) -> None:

@@ -15,6 +15,7 @@ from firsthand import pipeline
 from firsthand.model.document import DocumentId
 from firsthand.store import headers
 from firsthand.store.keys import KeyIndex, load_index
+from firsthand.store.numbers import number_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -114,7 +115,7 @@ def _link(index: KeyIndex, documents: Sequence[int], islands: _Islands) -> dict[
     for document in documents:
         islands.add(document)
         found = pipeline.find_near(DocumentId(f"T{document}"), keys[document], holders, total=len(index.packed))
-        near[document] = {int(other[1:]): strength for other, strength in found.items()}
+        near[document] = {number_of(other): strength for other, strength in found.items()}
         for other in near[document]:
             islands.join(document, other)
     return near

@@ -24,6 +24,7 @@ from firsthand.model.reading import Case, Reading
 from firsthand.model.source import DocumentSource, Source
 from firsthand.store import counting, evidence, headers, judgements, loading, prior, readings, settling
 from firsthand.store.database import Database
+from firsthand.store.numbers import number_of
 from firsthand.store.settling import Settled, Weight
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Settling:
                     evidence.add_skip(connection, outcome, task.tag.sha256, evidence.last_run(connection))
                     headers.mark(connection, [task.tag.id], read_with=read_with())
                 else:
-                    readings.save_reading(connection, int(task.tag.id[1:]), outcome.parts)
+                    readings.save_reading(connection, number_of(task.tag.id), outcome.parts)
                     headers.mark(connection, [task.tag.id], read_with=read_with(), is_settled=0, neighbour_keys=outcome.keys,
                                  assertions=outcome.assertions)
             self.on_progress(done, len(stale), task.tag.path)
@@ -116,7 +117,7 @@ class Settling:
             before = prior.load_prior(connection, [*near.documents, *aside])
             prior.find_known(connection, {name for r in held for s in r.sources for name in pipeline.names_of(s)}, before)
             overlay = viewing.lay(connection, judgements.load_all(connection))
-            protected = loading.find_sources_of(connection, ((int(d[1:]), n) for d, n in overlay.constraints.protected))
+            protected = loading.find_sources_of(connection, ((number_of(d), n) for d, n in overlay.constraints.protected))
             numbers = counting.find_last_numbers(connection)
             generation = evidence.read_generation(connection)
         return _Work(

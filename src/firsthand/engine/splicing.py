@@ -17,6 +17,7 @@ from firsthand.model.rating import Independence
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.story import Story, StoryId
+from firsthand.store.numbers import number_of
 from firsthand.store.prior import Prior
 
 Member = TypeVar("Member", bound=Hashable)
@@ -124,7 +125,7 @@ def _find_gone(
     others: Mapping[int, object],
 ) -> frozenset[int]:
     """Numbers that were, records that are, what went up in another and what has members elsewhere, in; those gone out."""
-    return frozenset(n for n in set(before) - {_number(one.id) for one in now} if n in renamed or n not in others)
+    return frozenset(n for n in set(before) - {number_of(one.id) for one in now} if n in renamed or n not in others)
 
 
 def _number_appearances(
@@ -135,7 +136,7 @@ def _number_appearances(
     ids: dict[AppearanceId, AppearanceId] = {}
     positions: dict[AppearanceId, int] = {}
     for a, (document, position) in zip(case.appearances, refs, strict=True):  # an appearance for each assertion, in order
-        number = prior.appearances.get((_number(document), position))
+        number = prior.appearances.get((number_of(document), position))
         if number is None:
             given["appearance"] += 1
             number = given["appearance"]
@@ -148,7 +149,7 @@ def _splice_sources(
     case: Case, prior: Prior, given: dict[str, int]
 ) -> tuple[tuple[Source, ...], dict[SourceId, SourceId], dict[int, int]]:
     before: dict[tuple[str, int], int] = {(f"T{d}", n): s for (d, n), s in prior.sources.items()}
-    before.update({(d, n): _number(d) for s in case.sources for d, n in s.members if d.startswith("S")})
+    before.update({(d, n): number_of(d) for s in case.sources for d, n in s.members if d.startswith("S")})
     kept = [s for s in case.sources if any(d.startswith("T") for d, _ in s.members)]
     numbered = assign([s.members for s in kept], before, given["source"])
     given["source"] = numbered.last
@@ -159,7 +160,7 @@ def _splice_sources(
         members = {m for m in source.members if m[0].startswith("T")} | {m for one in known for m in one.members}
         merges = _keep([m for one in known for m in one.merges], source.merges)
         spliced.append(replace(source, id=ids[source.id], members=tuple(sorted(members, key=_by_number)), merges=merges))
-    return tuple(sorted(spliced, key=lambda s: _number(s.id))), ids, numbered.renamed()
+    return tuple(sorted(spliced, key=lambda s: number_of(s.id))), ids, numbered.renamed()
 
 
 def _splice_claims(
@@ -176,7 +177,7 @@ def _splice_claims(
         merges = _keep([m for old in won for m in prior.claim_merges.get(old, ())], claim.merges)
         claims.append(replace(claim, id=found[claim.id], appearances=(*members, *others),
                               first_appearance=ids[claim.first_appearance], merges=merges))
-    return tuple(sorted(claims, key=lambda c: _number(c.id))), found, numbered.renamed()
+    return tuple(sorted(claims, key=lambda c: number_of(c.id))), found, numbered.renamed()
 
 
 def _splice_stories(case: Case, prior: Prior, given: dict[str, int]) -> tuple[tuple[Story, ...], dict[int, int]]:
@@ -187,9 +188,9 @@ def _splice_stories(case: Case, prior: Prior, given: dict[str, int]) -> tuple[tu
     spliced = []
     for story, number, won in zip(kept, numbered.numbers, numbered.won, strict=True):
         others = [DocumentId(f"T{d}") for old in won for d in prior.other_documents.get(old, ())]
-        documents = sorted({*(d for d in story.documents if d.startswith("T")), *others}, key=_number)
+        documents = sorted({*(d for d in story.documents if d.startswith("T")), *others}, key=number_of)
         spliced.append(Story(StoryId(f"E{number}"), tuple(documents), story.reason))
-    return tuple(sorted(spliced, key=lambda s: _number(s.id))), numbered.renamed()
+    return tuple(sorted(spliced, key=lambda s: number_of(s.id))), numbered.renamed()
 
 
 def _rename(
@@ -206,12 +207,8 @@ def _rename(
     return replace(count, claim=claims[count.claim], roots=of(count.roots), reasons=reasons)
 
 
-def _number(name: str) -> int:
-    return int(name[1:])
-
-
 def _by_number(member: tuple[DocumentId, int]) -> tuple[int, int]:
-    return _number(member[0]), member[1]
+    return number_of(member[0]), member[1]
 
 
 def _keep(before: Sequence[Merge], now: Sequence[Merge]) -> tuple[Merge, ...]:

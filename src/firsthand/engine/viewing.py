@@ -16,6 +16,7 @@ from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
 from firsthand.model.standing import count_chosen
 from firsthand.store import counting, evidence, judgements, loading, readings, words
+from firsthand.store.numbers import number_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -54,7 +55,7 @@ def load(connection: Connection, wanted: Wanted) -> Case:
     decided = judgements.load_all(connection)
     judged = _load_judged(connection, decided)
     overlay = review.lay(decided, judged)
-    case = load_bare(connection, wanted, also={int(r.document.id[1:]) for r in judged})
+    case = load_bare(connection, wanted, also={number_of(r.document.id) for r in judged})
     hidden = _load_protected(connection, overlay)
     shown = {s.id for s in case.sources}
     guarded = tuple(s for s in hidden if s.id not in shown)
@@ -84,7 +85,7 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     claims = _without(claims, {f"P{row.number}" for row in rows})
     # 3. sources
     appearances = loading.make_appearances(rows, loading.find_chains(connection, wanted.claims), held)
-    shown = None if wanted.is_whole else [int(r.document.id[1:]) for r in held]
+    shown = None if wanted.is_whole else [number_of(r.document.id) for r in held]
     credited = None if wanted.is_whole else _sources_of((a.chain for a in appearances), counts.values())
     sources = loading.load_sources(connection, credited, among=None if shown is None else {*shown, *also})
     sources |= loading.load_sources(connection, wanted.sources)
@@ -107,10 +108,10 @@ def _without(claims: Sequence[Claim], present: Collection[str]) -> list[Claim]:
 
 
 def _sources_of(chains: Iterable[Sequence[SourceId]], counts: Iterable[Independence]) -> set[int]:
-    found = {int(s[1:]) for chain in chains for s in chain}
+    found = {number_of(s) for chain in chains for s in chain}
     for count in counts:
-        found |= {int(s[1:]) for s in count.roots}
-        found |= {int(s[1:]) for reason in count.reasons for s in reason.sources}
+        found |= {number_of(s) for s in count.roots}
+        found |= {number_of(s) for reason in count.reasons for s in reason.sources}
     return found
 
 
@@ -131,7 +132,7 @@ def _load_protected(connection: Connection, overlay: review.Overlay) -> list[Sou
     if not overlay.guards:
         return []
     named = [n for n, s in loading.load_sources(connection, None, among=()).items() if any(g.covers(s) for g in overlay.guards)]
-    decided = loading.find_sources_of(connection, ((int(d[1:]), n) for d, n in overlay.constraints.protected))
+    decided = loading.find_sources_of(connection, ((number_of(d), n) for d, n in overlay.constraints.protected))
     return list(loading.load_sources(connection, {*named, *decided}).values())
 
 
@@ -146,12 +147,7 @@ def brief_of(connection: Connection) -> Wanted:
 
 def numbers_of(claims: Iterable[ClaimId]) -> list[int]:
     """Ids of claims in, their numbers out; ids of another form are left out."""
-    return [int(c[1:]) for c in claims if c[1:].isdigit()]
-
-
-def with_sources(case: Case, sources: Sequence[Source]) -> Case:
-    """A part of a case and sources in, the same part with these sources out."""
-    return replace(case, sources=tuple(sources))
+    return [number_of(c) for c in claims if c[1:].isdigit()]
 
 
 def id_of(number: int) -> DocumentId:

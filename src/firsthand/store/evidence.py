@@ -32,11 +32,6 @@ NOTHING_SAID = digest_about(About())
 """Of an original about which nothing was said."""
 
 
-def number_of(document: DocumentId) -> int:
-    """`T12` in, 12 out."""
-    return int(document[1:])
-
-
 @dataclass(frozen=True, slots=True)
 class Key:
     """What tells a document from every other: the bytes, the part of them, and what was said of them."""

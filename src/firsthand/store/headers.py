@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from firsthand.model.document import Document, DocumentId
 from firsthand.store import schema as t
 from firsthand.store.evidence import dump_date, in_pieces
+from firsthand.store.numbers import number_of
 from firsthand.text.dates import DateValue
 
 
@@ -41,7 +42,7 @@ def is_there(connection: Connection, number: int) -> bool:
 
 def correct(connection: Connection, document: Document, *, is_aside: bool) -> None:
     """A document as corrected in; its head says so, and where that changes it, it is to be read and compared anew."""
-    number = int(document.id[1:])
+    number = number_of(document.id)
     fields = {**_fields(document), "is_aside": int(is_aside)}
     row = connection.execute(select(t.header).where(t.header.c.document == number)).one()
     changed = {k: v for k, v in fields.items() if getattr(row, k) != v}
@@ -54,7 +55,7 @@ def correct(connection: Connection, document: Document, *, is_aside: bool) -> No
 
 def mark(connection: Connection, documents: Iterable[DocumentId], **fields: Any) -> None:
     """Documents and fields of their heads in; written."""
-    for some in in_pieces([int(d[1:]) for d in documents]):
+    for some in in_pieces([number_of(d) for d in documents]):
         connection.execute(update(t.header).where(t.header.c.document.in_(some or ())).values(**fields))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from firsthand.model.judgement import Judgement, JudgementId
 from firsthand.store import codec
 from firsthand.store import schema as t
+from firsthand.store.numbers import number_of
 
 
 def next_id(connection: Connection) -> JudgementId:
@@ -19,12 +20,12 @@ def next_id(connection: Connection) -> JudgementId:
 
 def add(connection: Connection, judgement: Judgement) -> None:
     """A judgement with its id in; stored."""
-    connection.execute(insert(t.judgement).values(number=int(judgement.id[1:]), body=codec.dump(judgement, Judgement)))
+    connection.execute(insert(t.judgement).values(number=number_of(judgement.id), body=codec.dump(judgement, Judgement)))
 
 
 def take_back(connection: Connection, judgement: Judgement, *, actor: str, at: str, why: str) -> Judgement:
     """A judgement, and who takes it back when and why, in; noted, and the judgement as it is now out."""
-    row = t.judgement.c.number == int(judgement.id[1:])
+    row = t.judgement.c.number == number_of(judgement.id)
     connection.execute(update(t.judgement).where(row).values(undone_by=actor, undone_at=at, undone_why=why))
     return replace(judgement, undone_by=actor, undone_at=at)
 

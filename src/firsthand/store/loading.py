@@ -18,6 +18,7 @@ from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.store import codec
 from firsthand.store import schema as t
 from firsthand.store.evidence import in_pieces
+from firsthand.store.numbers import number_of
 
 
 def load_sources(
@@ -85,7 +86,7 @@ def _follow(count: Independence, now: Mapping[int, int]) -> Independence:
         return count
 
     def of(ids: Iterable[SourceId]) -> tuple[SourceId, ...]:
-        return tuple(dict.fromkeys(SourceId(f"S{now.get(int(s[1:]), int(s[1:]))}") for s in ids))
+        return tuple(dict.fromkeys(SourceId(f"S{now.get(number_of(s), number_of(s))}") for s in ids))
 
     return replace(count, roots=of(count.roots), reasons=tuple(replace(r, sources=of(r.sources)) for r in count.reasons))
 

@@ -12,6 +12,7 @@ from firsthand.model.source import Merge, Source
 from firsthand.store import codec, loading
 from firsthand.store import schema as t
 from firsthand.store.evidence import MOST_AT_ONCE, in_pieces
+from firsthand.store.numbers import number_of
 
 Ref = tuple[int, int]
 """The number of a document, and a position within its reading."""
@@ -98,7 +99,7 @@ def find_known(connection: Connection, names: Collection[str], prior: Prior) -> 
     inside = {document for document, _ in prior.sources}
     known = loading.load_sources(connection, wanted)
     prior.known_sources = {
-        n: replace(s, members=tuple(m for m in s.members if int(m[0][1:]) not in inside)) for n, s in known.items()}
+        n: replace(s, members=tuple(m for m in s.members if number_of(m[0]) not in inside)) for n, s in known.items()}
 
 
 def in_texts(texts: Collection[str]) -> list[list[str]]:

@@ -22,6 +22,7 @@ from firsthand.model.story import Story, TextOverlap
 from firsthand.store import codec
 from firsthand.store import schema as t
 from firsthand.store.evidence import in_pieces
+from firsthand.store.numbers import number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,9 @@ class Settled:
     renamed: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
 
 
-def number(name: str) -> int:
-    """`K3` in, 3 out."""
-    return int(name[1:])
-
-
 def write(connection: Connection, part: Settled) -> None:
     """A part of the case in; what stood of its documents before is replaced by it."""
-    documents = [number(d) for d in part.documents]
+    documents = [number_of(d) for d in part.documents]
     # 1. what is replaced
     for some in in_pieces(documents):
         ids = some or ()
@@ -92,10 +88,10 @@ def write(connection: Connection, part: Settled) -> None:
         connection.execute(delete(t.overlap).where(t.overlap.c.document.in_(ids) & t.overlap.c.other.in_(ids)))
         connection.execute(update(t.header).where(t.header.c.document.in_(ids)).values(story=None))
     # 2. stories, copies
-    _put(connection, t.story, [{"number": number(s.id), "reason": s.reason} for s in part.stories])
+    _put(connection, t.story, [{"number": number_of(s.id), "reason": s.reason} for s in part.stories])
     for story in part.stories:
-        for some in in_pieces(number(d) for d in story.documents):
-            connection.execute(update(t.header).where(t.header.c.document.in_(some or ())).values(story=number(story.id)))
+        for some in in_pieces(number_of(d) for d in story.documents):
+            connection.execute(update(t.header).where(t.header.c.document.in_(some or ())).values(story=number_of(story.id)))
     _put(connection, t.overlap, [_overlap_row(o) for o in part.overlaps])
     # 3. sources, claims
     _write_sources(connection, part)
@@ -104,7 +100,7 @@ def write(connection: Connection, part: Settled) -> None:
     _drop_gone(connection, part)
     by_island: dict[int, list[int]] = defaultdict(list)
     for document, island in part.islands.items():
-        by_island[island].append(number(document))
+        by_island[island].append(number_of(document))
     for island, members in by_island.items():
         for some in in_pieces(members):
             connection.execute(update(t.header).where(t.header.c.document.in_(some or ())).values(island=island))
@@ -114,35 +110,36 @@ def write(connection: Connection, part: Settled) -> None:
 
 def _write_sources(connection: Connection, part: Settled) -> None:
     _put(connection, t.source, [
-        {"number": number(s.id), "body": codec.dump(replace(s, members=()), Source)} for s in part.sources])
+        {"number": number_of(s.id), "body": codec.dump(replace(s, members=()), Source)} for s in part.sources])
     _put(connection, t.source_member, [
-        {"document": number(d), "position": n, "source": number(s.id)} for s in part.sources for d, n in s.members])
-    for some in in_pieces(number(s.id) for s in part.sources):
+        {"document": number_of(d), "position": n, "source": number_of(s.id)} for s in part.sources for d, n in s.members])
+    for some in in_pieces(number_of(s.id) for s in part.sources):
         connection.execute(delete(t.source_key).where(t.source_key.c.source.in_(some or ())))
     _put(connection, t.source_key, [
-        {"key": key, "source": number(s)} for s, keys in part.keys.items() for key in dict.fromkeys(keys)])
+        {"key": key, "source": number_of(s)} for s, keys in part.keys.items() for key in dict.fromkeys(keys)])
 
 
 def _write_claims(connection: Connection, part: Settled) -> None:
     _put(connection, t.claim, [_claim_row(c, part) for c in part.claims])
-    place = {a: (number(c.id), n) for c in part.claims for n, a in enumerate(c.appearances)}
+    place = {a: (number_of(c.id), n) for c in part.claims for n, a in enumerate(c.appearances)}
     _put(connection, t.appearance, [
-        {"number": number(a.id), "document": number(a.document), "position": part.positions[a.id], "claim": place[a.id][0],
-         "place": place[a.id][1], "root": number(a.root) if a.root else None}
+        {"number": number_of(a.id), "document": number_of(a.document), "position": part.positions[a.id], "claim": place[a.id][0],
+         "place": place[a.id][1], "root": number_of(a.root) if a.root else None}
         for a in part.appearances])
     here = {a.id for a in part.appearances}
     for a, (claim, n) in place.items():
         if a not in here:  # of a document that was not looked at again
-            connection.execute(update(t.appearance).where(t.appearance.c.number == number(a)).values(claim=claim, place=n))
+            connection.execute(update(t.appearance).where(t.appearance.c.number == number_of(a)).values(claim=claim, place=n))
     _put(connection, t.link, [
-        {"appearance": number(a.id), "place": n, "source": number(s)} for a in part.appearances for n, s in enumerate(a.chain)])
-    ids = [number(c.id) for c in part.claims]
+        {"appearance": number_of(a.id), "place": n, "source": number_of(s)}
+        for a in part.appearances for n, s in enumerate(a.chain)])
+    ids = [number_of(c.id) for c in part.claims]
     for some in in_pieces(ids):
         marks = ",".join(map(str, some or ()))
         connection.exec_driver_sql(f"DELETE FROM claim_words WHERE rowid IN ({marks})")  # noqa: S608 - whole numbers
     if ids:
         connection.exec_driver_sql("INSERT INTO claim_words(rowid, text) VALUES (?, ?)",
-                                   [(number(c), text) for c, text in part.texts.items()])
+                                   [(number_of(c), text) for c, text in part.texts.items()])
 
 
 def rewrite_claims(
@@ -151,20 +148,20 @@ def rewrite_claims(
     """Claims with all their appearances, counted anew, in; what depends on these replaces what was written."""
     for claim in case.claims:
         count, weight = case.independence[claim.id], weights[claim.id]
-        connection.execute(update(t.claim).where(t.claim.c.number == number(claim.id)).values(
+        connection.execute(update(t.claim).where(t.claim.c.number == number_of(claim.id)).values(
             independence=codec.dump(count, Independence), at_least=count.at_least, at_most=count.at_most,
             standing=weight.standing, rank=weight.rank, is_single_source=int(weight.is_single_source),
             is_contested=int(weight.is_contested), outlets=weight.outlets, reports=weight.reports,
-            first_appearance=number(claim.first_appearance)))
+            first_appearance=number_of(claim.first_appearance)))
         for place, a in enumerate(claim.appearances):
-            connection.execute(update(t.appearance).where(t.appearance.c.number == number(a)).values(place=place))
-        connection.exec_driver_sql("UPDATE claim_words SET text = ? WHERE rowid = ?", (texts[claim.id], number(claim.id)))
+            connection.execute(update(t.appearance).where(t.appearance.c.number == number_of(a)).values(place=place))
+        connection.exec_driver_sql("UPDATE claim_words SET text = ? WHERE rowid = ?", (texts[claim.id], number_of(claim.id)))
 
 
 def _claim_row(claim: Claim, part: Settled) -> dict[str, Any]:
     count, weight = part.independence[claim.id], part.weights[claim.id]
     return {
-        "number": number(claim.id), "text": claim.text, "first_appearance": number(claim.first_appearance),
+        "number": number_of(claim.id), "text": claim.text, "first_appearance": number_of(claim.first_appearance),
         "merges": codec.dump(claim.merges, tuple[Merge, ...]), "independence": codec.dump(count, Independence),
         "at_least": count.at_least, "at_most": count.at_most, "standing": weight.standing, "rank": weight.rank,
         "is_single_source": int(weight.is_single_source), "is_contested": int(weight.is_contested),
@@ -173,7 +170,7 @@ def _claim_row(claim: Claim, part: Settled) -> dict[str, Any]:
 
 
 def _overlap_row(o: TextOverlap) -> dict[str, Any]:
-    return {"document": number(o.document), "other": number(o.other), "kind": o.kind.value, "containment": o.containment,
+    return {"document": number_of(o.document), "other": number_of(o.other), "kind": o.kind.value, "containment": o.containment,
             "containment_quoted": o.containment_quoted, "is_direction_known": int(o.is_direction_known), "reason": o.reason}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
 from itertools import combinations
 
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from firsthand.model.document import DocumentId
 from firsthand.model.reading import Reading
 from firsthand.stages.cluster.keys import Keys, keys_of
-from firsthand.stages.cluster.neighbours import LEAST_STRENGTH, TEXT_HOLDERS, find_links, find_near
+from firsthand.stages.cluster.neighbours import LEAST_STRENGTH, TEXT_HOLDERS, find_near
 
 MakeReading = Callable[..., Reading]
 
@@ -32,6 +33,26 @@ def ids(*numbers: int) -> list[DocumentId]:
 def keys(*texts: tuple[int, ...]) -> dict[DocumentId, Keys]:
     """Story keys of each document."""
     return {DocumentId(f"T{n}"): (text, ()) for n, text in enumerate(texts)}
+
+
+def find_links(keys: Mapping[DocumentId, Keys], new: Collection[DocumentId]) -> list[tuple[DocumentId, DocumentId, float]]:
+    """The keys of every document and which are new in; links from new ones, each pair once, in order of the documents, out."""
+    wanted = {key for document in new for part in keys[document] for key in part}
+    holders: dict[int, list[DocumentId]] = defaultdict(list)
+    for document, parts in keys.items():
+        for part in parts:
+            for key in part:
+                if key in wanted:
+                    holders[key].append(document)
+    place = {document: n for n, document in enumerate(keys)}
+    fresh = set(new)
+    strengths: dict[tuple[DocumentId, DocumentId], float] = {}
+    for document in sorted(fresh, key=place.__getitem__):
+        for other, strength in find_near(document, keys[document], holders, total=len(keys)).items():
+            is_first = other not in fresh or place[document] < place[other]
+            pair = (document, other) if is_first else (other, document)
+            strengths[pair] = max(strength, strengths.get(pair, 0.0))
+    return sorted(((a, b, s) for (a, b), s in strengths.items()), key=lambda link: (place[link[0]], place[link[1]]))
 
 
 def test_reports_of_one_event_are_linked_and_others_are_not(make_reading: MakeReading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -92,18 +92,9 @@ def group(
     if fixed.rank and any(rank != n for n, rank in enumerate(fixed.rank)):
         return _group_ranked(similarities, fixed, threshold=threshold, apart=apart, together=together)
     state = _Groups(count, similarities, fixed)
-    joinings: list[Joining] = []
-    for a, b in chain(state.find_settled(), fixed.together):
-        left, right = state.owner[a], state.owner[b]
-        if left != right and right not in state.barred[left]:
-            joinings.append(Joining(a, b, 1.0, is_fixed=True))
-            state.join(min(left, right), max(left, right))
+    joinings = state.lay(chain(state.find_settled(), fixed.together), is_fixed=True)
     state.bar(apart)
-    for a, b in together:
-        left, right = state.owner[a], state.owner[b]
-        if left != right and state.may_join(left, right):
-            joinings.append(Joining(a, b, 1.0))
-            state.join(min(left, right), max(left, right))
+    joinings += state.lay(together, is_fixed=False)
     heap = [(-state.mean(a, b), a, b) for a in state.members for b in state.links[a] if a < b]
     heapq.heapify(heap)
     while heap:
@@ -163,6 +154,16 @@ class _Groups:
     def may_join(self, a: int, b: int) -> bool:
         """Whether nothing keeps two groups apart: no bar, and not that each was settled as a group of its own."""
         return b not in self.barred[a] and (self.settled.get(a) is None or self.settled.get(b) in (None, self.settled[a]))
+
+    def lay(self, pairs: Iterable[Pair], *, is_fixed: bool) -> list[Joining]:
+        """Pairs in, joined in order unless kept apart; the joinings out. What is fixed may join what was settled apart."""
+        joinings: list[Joining] = []
+        for a, b in pairs:
+            left, right = self.owner[a], self.owner[b]
+            if left != right and (right not in self.barred[left] if is_fixed else self.may_join(left, right)):
+                joinings.append(Joining(a, b, 1.0, is_fixed=is_fixed))
+                self.join(min(left, right), max(left, right))
+        return joinings
 
     def find_settled(self) -> Iterator[Pair]:
         """Nothing in; pairs of which each was settled in one group, out, as they are joined: those that are apart start two."""

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from firsthand.model.document import DocumentId
 from firsthand.stages.cluster.keys import Keys
-
-Link = tuple[DocumentId, DocumentId, float]
-"""A new document, one that is near it, and how near."""
 
 LEAST_STRENGTH = 0.08
 """Strength from which two documents are linked.
@@ -29,26 +26,6 @@ TEXT_HOLDERS = 40
 """A text key that more documents hold is a stock phrase and says nothing, as in `copies`."""
 BACKGROUND_DOCUMENTS = 60
 """As many other documents are taken to stand beside those of the case when it is counted how rare a key is."""
-
-
-def find_links(keys: Mapping[DocumentId, Keys], new: Collection[DocumentId]) -> list[Link]:
-    """The keys of every document and which are new in; links from new ones, each pair once, in order of the documents, out."""
-    wanted = {key for document in new for part in keys[document] for key in part}
-    holders: dict[int, list[DocumentId]] = defaultdict(list)
-    for document, parts in keys.items():
-        for part in parts:
-            for key in part:
-                if key in wanted:
-                    holders[key].append(document)
-    place = {document: n for n, document in enumerate(keys)}
-    fresh = set(new)
-    strengths: dict[tuple[DocumentId, DocumentId], float] = {}
-    for document in sorted(fresh, key=place.__getitem__):
-        for other, strength in find_near(document, keys[document], holders, total=len(keys)).items():
-            is_first = other not in fresh or place[document] < place[other]
-            pair = (document, other) if is_first else (other, document)
-            strengths[pair] = max(strength, strengths.get(pair, 0.0))
-    return sorted(((a, b, s) for (a, b), s in strengths.items()), key=lambda link: (place[link[0]], place[link[1]]))
 
 
 def find_near(
