@@ -29,9 +29,9 @@ class Snapshot:
     standings: Mapping[ClaimId, ClaimStanding]
 
 
-def take_snapshot(case: CaseFile) -> Snapshot:
-    """An open case in, how it stands out."""
-    return Snapshot(case.status(), case.find_standings())
+def take_snapshot(case: CaseFile, kind: JudgementKind | None = None) -> Snapshot:
+    """An open case, and what is decided, in; how it stands out, without its claims where no count hangs on the decision."""
+    return Snapshot(case.status(), {} if kind in _SILENT else case.find_standings())
 
 
 def say_changes(judgement: Judgement, before: Snapshot, after: Snapshot) -> str:

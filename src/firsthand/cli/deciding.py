@@ -32,11 +32,11 @@ _ID = re.compile(r"[Jj]0*([0-9]+)")
 def decide(path: Path, decision: Decision, options: Options) -> int:
     """A case and what is to be decided in; done, what is now true and how to take it back printed."""
     with open_case(path, options) as case:
-        before = take_snapshot(case)
+        before = take_snapshot(case, decision.kind)
         decision = _of_today(case, decision)
         _refuse_twice(case, decision)
         judgement = case.decide(decision)
-        after = take_snapshot(case)
+        after = take_snapshot(case, decision.kind)
         says = f"{_say_done(judgement, hider_of(case), case.resolve)}{say_changes(judgement, before, after)}"
         _tell(judgement, says, path, options)
         _tell_misfits(case, before.status, after.status, options)
