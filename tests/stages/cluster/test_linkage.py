@@ -58,3 +58,9 @@ def test_rank_decides_between_the_equally_alike(rank: list[int]) -> None:
     found = group(4, alike, threshold=0.5, fixed=Fixed(rank=rank))
     assert {frozenset(rank[n] for n in members) for members in found.groups} == {frozenset({0, 1}), frozenset({2, 3})}
     assert {frozenset((rank[j.left], rank[j.right])) for j in found.joinings} == {frozenset({0, 1}), frozenset({2, 3})}
+
+
+def test_what_a_person_said_comes_before_what_was_settled() -> None:
+    """Two things that a person held together stay so, though one was settled with a third that the person parted from the other."""
+    fixed = Fixed(together=[(1, 2)], apart=[(0, 2)], settled={0: 7, 1: 7})
+    assert group(3, {}, threshold=0.3, fixed=fixed).groups == ((0,), (1, 2))

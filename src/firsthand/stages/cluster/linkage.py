@@ -6,7 +6,6 @@ import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 PART_MARGIN = 1.15
 """How much more alike two groups must be where only a part of a case is looked at.
@@ -92,7 +91,8 @@ def group(
     if fixed.rank and any(rank != n for n, rank in enumerate(fixed.rank)):
         return _group_ranked(similarities, fixed, threshold=threshold, apart=apart, together=together)
     state = _Groups(count, similarities, fixed)
-    joinings = state.lay(chain(state.find_settled(), fixed.together), is_fixed=True)
+    joinings = state.lay(fixed.together, is_fixed=True)  # what a person said comes before what was settled by likeness
+    joinings += state.lay(state.find_settled(), is_fixed=True)
     state.bar(apart)
     joinings += state.lay(together, is_fixed=False)
     heap = [(-state.mean(a, b), a, b) for a in state.members for b in state.links[a] if a < b]
@@ -169,7 +169,8 @@ class _Groups:
         """Nothing in; pairs of which each was settled in one group, out, as they are joined: those that are apart start two."""
         heads: dict[int, list[int]] = defaultdict(list)
         for thing, number in sorted(self.settled.items()):
-            head = next((h for h in heads[number] if self.owner[h] not in self.barred[thing]), None)
+            barred = self.barred[self.owner[thing]]
+            head = next((h for h in heads[number] if self.owner[h] not in barred), None)
             if head is None:
                 heads[number].append(thing)
             else:
