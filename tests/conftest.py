@@ -15,19 +15,19 @@ from firsthand.model.reading import Reading
 from firsthand.text import dates
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 ReadText = Callable[..., Reading]
 
 
 @pytest.fixture(scope="session")
-def parser() -> Language:
+def parser() -> Parser:
     """The parser of stage 4."""
     return pipeline.load_parser()
 
 
 @pytest.fixture(scope="session")
-def read_text(parser: Language) -> ReadText:
+def read_text(parser: Parser) -> ReadText:
     """A function: a text, and optionally title, outlet, published, url, author, in; what stages 3 to 7 make of it out."""
 
     def read(text: str, *, document_id: str = "T1", published: str | None = None, **about: str) -> Reading:

@@ -117,7 +117,7 @@ CALLS: Mapping[str, Callable[[fh.Case], Any]] = {
     "set": lambda case: case.set("T1", title=NAME, author="Tamsin", why=NAME),
     "source": lambda case: case.source(next(s.id for s in case.sources() if s.is_protected)),
     "sources": lambda case: case.sources(),
-    "split": lambda case: case.split(next(s for s in case.sources() if s.is_protected), "T4", why=NAME),
+    "split": lambda case: case.split(next(s for s in case.sources() if s.is_protected), "T5", why=NAME),
     "status": lambda case: case.status(),
     "tag": lambda case: case.tag("T5", "tamkin_o"),
     "trace": lambda case: case.trace("9 sluices failed"),

@@ -22,7 +22,7 @@ from firsthand.model.public import PublicCase
 from firsthand.stages import publish
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {c.name or "": c for commands in SECTIONS.values() for c in commands}
@@ -41,7 +41,7 @@ def generate() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def demo(parser: Language) -> PublicCase:
+def demo(parser: Parser) -> PublicCase:
     """The example case."""
     return publish.run(local.read_paths([Path(firsthand.__file__).parent / "demo"], parser=parser), provenance=made_by())
 
@@ -111,7 +111,7 @@ def test_every_command_line_in_the_docs_can_be_parsed() -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
 def test_every_python_example_runs(
-    page: str, tmp_path: Path, parser: Language, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: str, tmp_path: Path, parser: Parser, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What a page shows of the Python interface can be pasted and prints something, with the example case as reports/."""
     shutil.copytree(Path(firsthand.__file__).parent / "demo", tmp_path / "reports")

@@ -12,7 +12,6 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from firsthand.model.document import Document, DocumentId, Original
 from firsthand.model.judgement import UNCONSTRAINED, Constraints
@@ -22,9 +21,8 @@ from firsthand.model.source import DocumentSource, Source
 from firsthand.stages import annotate, attribute, claims, cluster, extract, ingest, publish, rate, resolve, segment
 from firsthand.text.formats import SUFFIXES as SUFFIXES
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
+Parser = annotate.Parser
+"""What stage 4 reads words with."""
 Timer = Callable[[str], AbstractContextManager[object]]
 """Called with a stage's name around its work; `--profile` passes one in."""
 
@@ -71,8 +69,9 @@ STAGES: tuple[Stage, ...] = (
     Stage(1, "ingest", ingest.run, ("path",), ("original",), Scope.DOCUMENT),
     Stage(2, "extract", extract.run, ("original",), ("document",), Scope.DOCUMENT),
     Stage(3, "segment", segment.run, ("document",), ("passages",), Scope.DOCUMENT),
-    Stage(4, "annotate", annotate.run, ("document", "passages"), ("mentions", "tokens"), Scope.DOCUMENT),
-    Stage(5, "attribute", attribute.run, ("document", "passages", "mentions", "tokens"), ("attributions",), Scope.DOCUMENT),
+    Stage(4, "annotate", annotate.run, ("document", "passages"), ("mentions", "tokens", "credits"), Scope.DOCUMENT),
+    Stage(5, "attribute", attribute.run, ("document", "passages", "mentions", "tokens", "credits"), ("attributions",),
+          Scope.DOCUMENT),
     Stage(6, "resolve", resolve.run, ("attributions", "mentions", "tokens"), ("sources", "chains"), Scope.DOCUMENT),
     Stage(7, "claims", claims.run, ("passages", "mentions", "tokens", "sources", "chains"), ("assertions",), Scope.DOCUMENT),
     Stage(8, "cluster", cluster.run, ("document", "sources", "assertions"),
@@ -88,7 +87,7 @@ def untimed(stage: str) -> AbstractContextManager[object]:
     return nullcontext(stage)
 
 
-def load_parser() -> Language:
+def load_parser() -> Parser:
     """Nothing in, what stage 4 parses with out. Takes about 0.7 s: load it once for each process."""
     return annotate.load_parser()
 
@@ -135,13 +134,13 @@ def _place(path: str) -> tuple[str, int, str]:
     return (file, int(number), path) if file and number.isascii() and number.isdigit() and len(number) < 10 else (path, 0, path)
 
 
-def read_document(document: Document, parser: Language, timer: Timer = untimed) -> Reading:
-    """A document in, what stages 3 to 7 make of it out (its tokens dropped: they are many, and no later stage needs them)."""
-    return replace(run_stages(document, parser, timer), tokens=())
+def read_document(document: Document, parser: Parser, timer: Timer = untimed) -> Reading:
+    """A document in, what stages 3 to 7 make of it out, without tokens and credits, which no later stage needs."""
+    return replace(run_stages(document, parser, timer), tokens=(), credits=())
 
 
 def run_stages(
-    document: Document, parser: Language | None, timer: Timer = untimed, *, known: Reading | None = None, since: str = "segment"
+    document: Document, parser: Parser | None, timer: Timer = untimed, *, known: Reading | None = None, since: str = "segment"
 ) -> Reading:
     """A document in, what stages 3 to 7 make of it, tokens included, out.
 
@@ -159,16 +158,16 @@ def run_stages(
     return reading
 
 
-def _read_on(reading: Reading, stage: str, parser: Language | None) -> Reading:
+def _read_on(reading: Reading, stage: str, parser: Parser | None) -> Reading:
     """A reading as far as the stages before this one made it in, the same with what this one makes out."""
     document = reading.document
     # 3. passages
     if stage == "segment":
         return replace(reading, passages=segment.run(document))
-    # 4. mentions, tokens
+    # 4. mentions, tokens, credits
     if stage == "annotate":
-        mentions, tokens = annotate.run(document, reading.passages, load_parser() if parser is None else parser)
-        return replace(reading, mentions=mentions, tokens=tokens)
+        mentions, tokens, told = annotate.run(document, reading.passages, load_parser() if parser is None else parser)
+        return replace(reading, mentions=mentions, tokens=tokens, credits=told)
     # 5. attributions
     if stage == "attribute":
         return replace(reading, attributions=attribute.run(reading))

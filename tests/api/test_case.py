@@ -97,7 +97,7 @@ def test_notebooks_show_pages(case: fh.Case) -> None:
     assert "and 68 more" in case.claims()._repr_html_()
     assert case.brief()._repr_markdown_() == case.brief()
     assert case.brief().startswith("# ")
-    assert repr(case) == "<firsthand case: 8 reports, 78 claims, 21 sources>"
+    assert repr(case) == "<firsthand case: 8 reports, 78 claims, 24 sources>"
     assert repr(case.claim("K1")).startswith("<claim K1, 1 independent: Fourteen")
 
 

@@ -78,10 +78,10 @@ def test_notes_and_tags_stand_beside_what_they_are_on(own_case: fh.Case) -> None
     """On claims, sources and documents, with who wrote them."""
     own_case.claim("K1").note("the list was seen")
     own_case.claim("K1").tag("check")
-    own_case.note(own_case.source("S5"), "called on Friday")
+    own_case.note(own_case.source("S6"), "called on Friday")
     assert [(r.text, r.is_tag, r.actor) for r in own_case.claim("K1").remarks] == [
         ("the list was seen", False, "M. Oduya"), ("check", True, "M. Oduya")]
     sources = {s.id: s for a in own_case.claim("K9").appearances for s in a.sources}
-    assert [r.text for r in sources[SourceId("S5")].remarks] == ["called on Friday"]
+    assert [r.text for r in sources[SourceId("S6")].remarks] == ["called on Friday"]
     with pytest.raises(InputError, match="no words"):
         own_case.note("K1", " ")

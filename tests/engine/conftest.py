@@ -19,14 +19,14 @@ from firsthand.store.database import open_database
 from firsthand.store.originals import Originals
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 Add = Callable[..., None]
 Write = Callable[..., list[Path]]
 
 
 @pytest.fixture
-def add_here(parser: Language, monkeypatch: pytest.MonkeyPatch) -> Add:
+def add_here(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> Add:
     """A function: a case, and files or folders, in; added and settled in this process, as is whatever reads later."""
     monkeypatch.setattr(pipeline, "load_parser", lambda: parser)
 
@@ -36,7 +36,7 @@ def add_here(parser: Language, monkeypatch: pytest.MonkeyPatch) -> Add:
     return add
 
 
-def add_with(parser: Language, case: Path, paths: Sequence[Path], *, is_retry_failed: bool = False) -> None:
+def add_with(parser: Parser, case: Path, paths: Sequence[Path], *, is_retry_failed: bool = False) -> None:
     """A parser, a case, and files or folders, in; these are in the case, and all of it is settled."""
     originals = Originals(case)
     with closing(open_database(case, is_made=True)) as database:
@@ -65,7 +65,7 @@ def write_some(folder: Path, numbers: Sequence[int]) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def case_of_eight(parser: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def case_of_eight(parser: Parser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a case of eight reports on two events, made once. To be looked at only: `path` may be changed."""
     folder = tmp_path_factory.mktemp("eight")
     write_some(folder / "pile", range(8))

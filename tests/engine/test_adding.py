@@ -17,7 +17,7 @@ from firsthand.eval import endurance
 from firsthand.model.casefile import AddSettings, CaseStatus, RunRecord
 from firsthand.model.provenance import SkipCode
 from firsthand.store.database import open_database
-from firsthand.store.readings import KINDS, TOKENS
+from firsthand.store.readings import CREDITS, KINDS, TOKENS
 
 Add = Callable[..., None]
 Write = Callable[..., list[Path]]
@@ -46,7 +46,7 @@ def test_adding_twice_changes_nothing(tmp_path: Path, add_here: Add, write_pile:
     assert endurance.export_case(path) == before
     with closing(sqlite3.connect(path)) as connection:
         stages = connection.execute("SELECT group_concat(stage) FROM (SELECT * FROM part ORDER BY stage) GROUP BY document")
-        assert [row[0] for row in stages] == [",".join(sorted([*KINDS, TOKENS]))] * 6
+        assert [row[0] for row in stages] == [",".join(sorted([*KINDS, TOKENS, CREDITS]))] * 6
 
 
 def test_the_same_bytes_under_another_name_are_the_same_report(tmp_path: Path, add_here: Add, write_pile: Write) -> None:

@@ -19,7 +19,7 @@ from firsthand.model.provenance import SkipCode, Skipped
 from firsthand.model.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 WriteReports = Callable[[dict[str, str | bytes]], Path]
 
@@ -30,7 +30,7 @@ REPORTS: dict[str, str | bytes] = {
 }
 
 
-def test_the_number_of_processes_changes_nothing(write_reports: WriteReports, parser: Language) -> None:
+def test_the_number_of_processes_changes_nothing(write_reports: WriteReports, parser: Parser) -> None:
     """One process and two give equal cases, and each document is told of once."""
     folder = write_reports(REPORTS | {"bad.txt": b"\xff"})
     told: list[tuple[int, int, str]] = []
@@ -41,7 +41,7 @@ def test_the_number_of_processes_changes_nothing(write_reports: WriteReports, pa
 
 
 def test_a_document_that_breaks_a_stage_is_skipped_and_the_rest_is_read(
-    write_reports: WriteReports, parser: Language, monkeypatch: pytest.MonkeyPatch
+    write_reports: WriteReports, parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fault in one document becomes a skip that names the stage."""
     def break_on_post(reading: Reading) -> tuple[object, ...]:
@@ -57,7 +57,7 @@ def test_a_document_that_breaks_a_stage_is_skipped_and_the_rest_is_read(
 
 
 def test_a_document_that_takes_too_long_is_skipped(
-    write_reports: WriteReports, parser: Language, monkeypatch: pytest.MonkeyPatch
+    write_reports: WriteReports, parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A stage that never ends costs one document, and the reason says for how long it was tried."""
     def hang_on_post(reading: Reading) -> tuple[object, ...]:
@@ -73,7 +73,7 @@ def test_a_document_that_takes_too_long_is_skipped(
     assert "not done with it after 1 s" in skipped.reason
 
 
-def test_records_of_one_file_are_numbered_in_its_order(write_reports: WriteReports, parser: Language) -> None:
+def test_records_of_one_file_are_numbered_in_its_order(write_reports: WriteReports, parser: Parser) -> None:
     """The tenth record follows the ninth, not the first."""
     lines = "".join(f'{{"text": "The bridge is safe, police said on {n} May."}}\n' for n in range(1, 12)) + "[]\n" * 2
     case = local.read_paths([write_reports({"news.jsonl": lines})], parser=parser)
@@ -88,7 +88,7 @@ class Deadly(str):
         return os._exit, (1,)
 
 
-def test_a_document_that_kills_its_process_costs_only_itself(parser: Language) -> None:
+def test_a_document_that_kills_its_process_costs_only_itself(parser: Parser) -> None:
     """The others are read, in order; the deadly one is skipped with the reason."""
     texts = ["It is.", Deadly("x" * 99), "It was."]
     documents = [Document(DocumentId(f"T{n}"), f"{n}.txt", "", text) for n, text in enumerate(texts)]
@@ -105,14 +105,14 @@ def test_workers_that_all_die_are_an_error() -> None:
         local.read_documents([Document(DocumentId(f"T{n}"), f"{n}.txt", "", Deadly("x")) for n in range(2)], workers=2)
 
 
-def test_skips_of_all_stages_are_kept_in_order(write_reports: WriteReports, parser: Language) -> None:
+def test_skips_of_all_stages_are_kept_in_order(write_reports: WriteReports, parser: Parser) -> None:
     """What could not be read is listed by path, with the stage where it stopped."""
     case = local.read_paths([write_reports({"c.gif": "x", "a.txt": b"\xff", "b.txt": "", **REPORTS})], parser=parser)
     assert [(s.path, s.stage) for s in case.skipped] == [("a.txt", "extract"), ("b.txt", "extract"), ("c.gif", "ingest")]
     assert len(case.readings) == 3
 
 
-def test_times_are_kept_for_every_stage(write_reports: WriteReports, parser: Language) -> None:
+def test_times_are_kept_for_every_stage(write_reports: WriteReports, parser: Parser) -> None:
     """Each stage that ran has its seconds, in travel order."""
     times = StageTimes()
     local.read_paths([write_reports(REPORTS)], parser=parser, times=times)
@@ -137,7 +137,7 @@ def test_a_folder_of_unusable_reports_is_no_error(write_reports: WriteReports) -
 
 
 def test_few_words_are_read_in_one_process(
-    write_reports: WriteReports, monkeypatch: pytest.MonkeyPatch, parser: Language
+    write_reports: WriteReports, monkeypatch: pytest.MonkeyPatch, parser: Parser
 ) -> None:
     """Where nobody says how many workers, little text starts none."""
     def refuse(*_: object) -> None:
@@ -148,7 +148,7 @@ def test_few_words_are_read_in_one_process(
     assert len(local.read_paths([write_reports(REPORTS)]).readings) == 3
 
 
-def test_one_text_can_be_read_alone(parser: Language) -> None:
+def test_one_text_can_be_read_alone(parser: Parser) -> None:
     """A text gives its reading, an unusable one its reason."""
     reading = local.read_text("Two barges struck the bridge.", About(), parser)
     assert isinstance(reading, Reading)

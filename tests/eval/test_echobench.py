@@ -14,7 +14,7 @@ from firsthand.errors import EngineError
 from firsthand.eval import echobench
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 WriteReports = Callable[[dict[str, str | bytes]], Path]
 
@@ -33,7 +33,7 @@ print("table of", len(counts))
 
 
 def test_every_case_is_read_and_scored(
-    write_reports: WriteReports, parser: Language, monkeypatch: pytest.MonkeyPatch
+    write_reports: WriteReports, parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The scorer gets one answer for each case, and its table and figures come back."""
     monkeypatch.setattr(pipeline, "load_parser", lambda: parser)

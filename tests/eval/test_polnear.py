@@ -12,7 +12,7 @@ from firsthand import pipeline
 from firsthand.eval import polnear
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 SCORER = """
 import json, sys
@@ -22,7 +22,7 @@ print(json.dumps({"docs": [a["doc"] for a in answers], "roles": sorted(roles)}))
 """
 
 
-def test_articles_are_read_and_scored(tmp_path: Path, parser: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_articles_are_read_and_scored(tmp_path: Path, parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each article's answer goes by its name; time, memory and stages are kept."""
     monkeypatch.setattr(pipeline, "load_parser", lambda: parser)
     articles = tmp_path / "dev.jsonl"

@@ -29,7 +29,7 @@ from firsthand.store.originals import Originals
 from firsthand.store.readings import Part
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 REPORTS = [r for n, r in enumerate(generate_reports(16, seed=3)) if n % 4 in (0, 1, 2)]
 """Wire reports of four events, each with one that relays it and one that prints it almost whole."""
@@ -52,7 +52,7 @@ def read_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "read_one", read_once)
 
 
-def add(folder: Path, name: str, runs: Iterable[Sequence[int]], parser: Language) -> Path:
+def add(folder: Path, name: str, runs: Iterable[Sequence[int]], parser: Parser) -> Path:
     """A folder, the name of a case, and the reports of each run, in; the case, settled after each run, out."""
     path = folder / name
     originals = Originals(path)
@@ -103,7 +103,7 @@ NUMBERS = st.permutations(range(len(REPORTS))).flatmap(
 
 @LAW
 @given(NUMBERS, st.integers(0, 7))
-def test_the_order_of_adding_changes_nothing_but_the_numbers(parser: Language, numbers: list[int], at: int) -> None:
+def test_the_order_of_adding_changes_nothing_but_the_numbers(parser: Parser, numbers: list[int], at: int) -> None:
     """A, then B, and B, then A, and both at once: the same documents, stories, copies, sources, claims, counts and chains."""
     first, second = numbers[:at], numbers[at:]
     with tempfile.TemporaryDirectory() as name:
@@ -116,7 +116,7 @@ def test_the_order_of_adding_changes_nothing_but_the_numbers(parser: Language, n
 
 @LAW
 @given(NUMBERS, st.lists(st.integers(0, 6), max_size=3))
-def test_adding_again_changes_nothing(parser: Language, numbers: list[int], again: list[int]) -> None:
+def test_adding_again_changes_nothing(parser: Parser, numbers: list[int], again: list[int]) -> None:
     """Whatever part of the reports is added again, the export stays the same to the byte."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -128,7 +128,7 @@ def test_adding_again_changes_nothing(parser: Language, numbers: list[int], agai
 
 @LAW
 @given(NUMBERS, st.lists(st.integers(0, 7), max_size=3))
-def test_numbers_once_given_stay(parser: Language, numbers: list[int], cuts: list[int]) -> None:
+def test_numbers_once_given_stay(parser: Parser, numbers: list[int], cuts: list[int]) -> None:
     """However many runs it takes, a document, and each appearance in it, keeps the number that it got first."""
     ends = sorted({0, len(numbers), *(c for c in cuts if c < len(numbers))})
     held: dict[object, str] = {}

@@ -21,7 +21,7 @@ from firsthand.store.originals import Originals
 from firsthand.store.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 CASES = Path(__file__).parent / "cases"
 STORED = sorted(CASES.glob("schema-*.sql"))
@@ -68,7 +68,7 @@ def test_a_stored_case_says_what_it_said(stored: tuple[Path, dict[str, Any]]) ->
 
 
 def test_decisions_in_a_stored_case_stand_before_the_stages_of_today(
-    stored: tuple[Path, dict[str, Any]], parser: Language, monkeypatch: pytest.MonkeyPatch
+    stored: tuple[Path, dict[str, Any]], parser: Parser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Read anew, the documents are what they were and each decision fits; its originals gone, each is named."""
     path, said = stored

@@ -31,7 +31,7 @@ from firsthand.model.reading import Case, Reading
 from firsthand.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser as Parser
 
 DOCUMENT_TIMEOUT_S = 120
 """One document that takes longer is skipped. Unit: seconds. No trial: the longest that is read takes about 40 s on one core."""
@@ -49,7 +49,7 @@ class _Outcome:
 
 def read_paths(
     paths: Iterable[Path | str], *, workers: int | None = None, on_progress: Progress = ignore_progress,
-    times: StageTimes | None = None, parser: Language | None = None, limits: Limits = NO_LIMITS,
+    times: StageTimes | None = None, parser: Parser | None = None, limits: Limits = NO_LIMITS,
 ) -> Case:
     """Files and folders in, the case that they make out.
 
@@ -87,7 +87,7 @@ def open_sandbox(limits: Limits) -> Sandbox:
 
 def read_documents(
     documents: Sequence[Document], *, workers: int | None = None, on_progress: Progress = ignore_progress,
-    times: StageTimes | None = None, parser: Language | None = None, timeout_s: int | None = None,
+    times: StageTimes | None = None, parser: Parser | None = None, timeout_s: int | None = None,
 ) -> list[Reading | Skipped]:
     """Documents in; one reading, or the reason why there is none, for each out, in the same order.
 
@@ -115,12 +115,12 @@ def read_documents(
     return [outcome.result for outcome in outcomes if outcome is not None]
 
 
-def load_parser() -> Language:
+def load_parser() -> Parser:
     """Nothing in, the parser that `read_text` needs out. Takes about 0.7 s."""
     return pipeline.load_parser()
 
 
-def read_text(text: str, about: About, parser: Language) -> Reading | Skipped:
+def read_text(text: str, about: About, parser: Parser) -> Reading | Skipped:
     """One text and what is known of it in; its reading, or the reason why there is none, out. No stage's fault is caught."""
     content = text.encode("utf-8", "surrogatepass")
     original = Original("text.txt", hashlib.sha256(content).hexdigest(), content, about)
@@ -133,7 +133,7 @@ def list_stages() -> tuple[pipeline.Stage, ...]:
     return pipeline.STAGES
 
 
-def _read_here(documents: Sequence[Document], parser: Language | None, timeout_s: int) -> Iterator[tuple[int, _Outcome]]:
+def _read_here(documents: Sequence[Document], parser: Parser | None, timeout_s: int) -> Iterator[tuple[int, _Outcome]]:
     """Documents in, the outcome of each with its index out, read in this process."""
     for index, document in enumerate(documents):
         parser = pipeline.load_parser() if parser is None else parser
@@ -177,7 +177,7 @@ def _read_in_worker(document: Document, timeout_s: int) -> _Outcome:
     return _read(document, get_parser(), timeout_s)
 
 
-def _read(document: Document, parser: Language, timeout_s: int) -> _Outcome:
+def _read(document: Document, parser: Parser, timeout_s: int) -> _Outcome:
     """A document in, its outcome out: one that breaks a stage or takes too long is skipped, and the others go on."""
     result, times = read_guarded(
         document, lambda times: pipeline.read_document(document, parser, times), timeout_s=timeout_s, late=SkipCode.BROKEN)

@@ -25,10 +25,10 @@ from firsthand.model.document import Document
 from firsthand.model.provenance import DOCUMENT_STAGES, SkipCode, Skipped
 from firsthand.model.reading import Reading
 from firsthand.store.keys import pack_keys
-from firsthand.store.readings import TOKENS, Part, hash_inputs, pack_parts, unpack_parts
+from firsthand.store.readings import CREDITS, TOKENS, Part, hash_inputs, pack_parts, unpack_parts
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 ON_THE_WAY = 16
 """Documents handed out for each worker: enough that none waits while one takes long. Unit: documents."""
@@ -72,7 +72,7 @@ class ReadSettings:
 
     workers: int | None = None
     timeout_s: int | None = None
-    parser: Language | None = None
+    parser: Parser | None = None
 
 
 def read_stream(
@@ -100,7 +100,7 @@ def read_stream(
 
 
 def _read_here(
-    tasks: Iterator[Task[Tag]], parser: Language | None, timeout_s: int
+    tasks: Iterator[Task[Tag]], parser: Parser | None, timeout_s: int
 ) -> Iterator[tuple[Task[Tag], ReadDocument | Skipped]]:
     for task in tasks:
         if isinstance(task.document, Skipped):
@@ -163,13 +163,14 @@ def since(document: Document, known: Mapping[str, Part]) -> str | None:
     """A document and the parts that are stored of its reading in; the first stage that must run again out, None for none."""
     wanted = hash_inputs(document, document_versions())
     for stage in DOCUMENT_STAGES:
-        if stage not in known or known[stage].inputs != wanted[stage] or (stage == "annotate" and TOKENS not in known):
+        is_whole = stage != "annotate" or {TOKENS, CREDITS} <= known.keys()
+        if stage not in known or known[stage].inputs != wanted[stage] or not is_whole:
             return stage
     return None
 
 
 def read_one(
-    document: Document, known: Mapping[str, Part], *, parser: Language | None, timeout_s: int
+    document: Document, known: Mapping[str, Part], *, parser: Parser | None, timeout_s: int
 ) -> ReadDocument | Skipped:
     """A document and what is known of its reading in; what is to be stored, or why it cannot be read, out."""
     first = since(document, known)

@@ -19,7 +19,7 @@ from firsthand import pipeline
 from firsthand.errors import EngineError
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 MOST_WORKERS = 4
 """Workers when nobody says how many: one a core, but no more than this. Each holds about 250 MB."""
@@ -44,7 +44,7 @@ def start_pool(count: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-_worker_parser: Language | None = None
+_worker_parser: Parser | None = None
 
 
 def _start_worker() -> None:
@@ -65,7 +65,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def get_parser() -> Language:
+def get_parser() -> Parser:
     """Nothing in, the parser of this worker out.
 
     Raises:

@@ -49,8 +49,13 @@ def _answer(reading: Reading, names: list[str]) -> Figures:
     return {
         "doc": names[line - 1],
         "attributions": [
-            {"source": _pairs(a.sources), "cue": _pairs([a.cue] if a.cue is not None else []), "content": _pairs(a.content)}
+            {
+                "source": _pairs(a.named or a.sources),
+                "cue": _pairs([] if a.cue is None else [a.cue]),
+                "content": _pairs(a.content),
+            }
             for a in reading.attributions
+            if not a.is_doubtful
         ],
     }
 

@@ -8,6 +8,21 @@ from enum import StrEnum
 from firsthand.model.span import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a trained reader takes for an attribution, in tokens, before rules have looked at it.
+
+    Attributes:
+        cue, source, content: Positions in the document's tokens, ascending; source may be empty, the others never are.
+        probability: That its first word starts a cue, 0 to 1.
+    """
+
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    probability: float
+
+
 class SpeechKind(StrEnum):
     """How the content is reported."""
 
@@ -31,7 +46,10 @@ class Attribution:
         within: Index, in the document's attributions, of the attribution whose content holds this one
             ("..., according to the Herald Tribune" around "a source told EFE ..."); None at the outermost level.
         is_joint: Several sources issued one statement together: one source, not several.
-        rule: Name of the function that found it.
+        rule: Name of the function that found it; "read" where only the trained reader did.
+        named: All words that name the sources, roles and appositions included; empty where they are just `sources`.
+        is_inward: It tells of a wish, a thought or a feeling, not of words: nobody is a source for it.
+        is_doubtful: Rules saw it where the trained reader looked and saw nothing: a person should look.
     """
 
     content: tuple[Span, ...]
@@ -42,6 +60,9 @@ class Attribution:
     within: int | None = None
     is_joint: bool = False
     rule: str = ""
+    named: tuple[Span, ...] = ()
+    is_inward: bool = False
+    is_doubtful: bool = False
 
 
 class Basis(StrEnum):

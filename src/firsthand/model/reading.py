@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from firsthand.model.attribution import Attribution, CitationChain
+from firsthand.model.attribution import Attribution, CitationChain, Credit
 from firsthand.model.claim import Appearance, Assertion, Claim, ClaimId
 from firsthand.model.document import Document, DocumentId, Mention, Passage, Token
 from firsthand.model.overview import Overview, Protection, Remark, SetAside
@@ -24,6 +24,7 @@ class Reading:
         passages: In text order; a quotation after the sentence it starts in.
         tokens: The syntax of the running text, headlines and captions; dropped (empty) once stage 7 has run.
         mentions: In text order.
+        credits: What the trained reader of stage 4 takes for attributions; dropped with the tokens.
         attributions, sources, chains, assertions: As their stages left them.
     """
 
@@ -35,6 +36,7 @@ class Reading:
     sources: tuple[DocumentSource, ...] = ()
     chains: tuple[CitationChain, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    credits: tuple[Credit, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

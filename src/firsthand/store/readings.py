@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from firsthand.model.attribution import Attribution, CitationChain
+from firsthand.model.attribution import Attribution, CitationChain, Credit
 from firsthand.model.claim import Assertion
 from firsthand.model.document import Document, Mention, Passage
 from firsthand.model.reading import Reading
@@ -27,8 +27,9 @@ KINDS: Mapping[str, Mapping[str, Any]] = {
     "resolve": {"sources": tuple[DocumentSource, ...], "chains": tuple[CitationChain, ...]},
     "claims": {"assertions": tuple[Assertion, ...]},
 }
-"""What each stage makes; the tokens, which `annotate` makes too, have a row of their own."""
-TOKENS = "tokens"
+"""What each stage makes; tokens and credits, which `annotate` makes too and only stages 5 to 7 need, have rows of their own."""
+TOKENS, CREDITS = "tokens", "credits"
+_CREDITS = tuple[Credit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Part:
     """What one stage made of one document, ready to be stored.
 
     Attributes:
-        stage: Its name, or `TOKENS`.
+        stage: Its name, or `TOKENS`, or `CREDITS`.
         inputs: Hash of the document and of every stage that it depends on.
         body: Packed.
     """
@@ -65,7 +66,9 @@ def pack_parts(reading: Reading, inputs: Mapping[str, str]) -> list[Part]:
         Part(stage, inputs[stage], codec.pack([getattr(reading, name) for name in fields], _row_of(stage)))
         for stage, fields in KINDS.items()
     ]
-    return [*parts, Part(TOKENS, inputs["annotate"], codec.pack_tokens(reading.tokens))]
+    made = inputs["annotate"]
+    tokens = Part(TOKENS, made, codec.pack_tokens(reading.tokens))
+    return [*parts, tokens, Part(CREDITS, made, codec.pack(reading.credits, _CREDITS))]
 
 
 def unpack_parts(document: Document, parts: Mapping[str, bytes]) -> Reading:
@@ -74,6 +77,8 @@ def unpack_parts(document: Document, parts: Mapping[str, bytes]) -> Reading:
     for stage, body in parts.items():
         if stage == TOKENS:
             reading = replace(reading, tokens=codec.unpack_tokens(body, document.text))
+        elif stage == CREDITS:
+            reading = replace(reading, credits=codec.unpack(body, _CREDITS))
         else:
             values = codec.unpack(body, _row_of(stage))
             reading = replace(reading, **dict(zip(KINDS[stage], values, strict=True)))

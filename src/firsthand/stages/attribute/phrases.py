@@ -181,15 +181,19 @@ def source_phrases(view: Syntax, head: int) -> tuple[frozenset[int], ...]:
     if len(heads) == 1 and _is_role(view, head):
         whole = noun_phrase(view, head).union(*(noun_phrase(view, c) for c in view.all(head, "conj")))
         return (frozenset(range(min(whole), max(whole) + 1)),)
-    return tuple(noun_phrase(view, h) for h in [*heads, *_beside_it(view, head)])
+    beside = [noun_phrase(view, h) for h in _beside_it(view, head)]
+    own = [noun_phrase(view, h).difference(*beside) for h in heads]
+    aside = {i for i in own[-1] if view.lower(i) in ("along", "together", "with") and i > head} if beside else set()
+    return (*(frozenset(i for i in o if not aside or i < min(aside)) for o in own), *beside)
 
 
 def _beside_it(view: Syntax, head: int) -> list[int]:
     """Who speaks with somebody: "Pell, along with the reporter Ben Tarn, says"."""
     out: list[int] = []
     verb = view.tokens[head].head
-    for c in [*view.all(head, "prep"), *(p for p in view.all(verb, "prep") if head < p < verb)]:
-        if not _is_along(view, c):
+    together = [p for a in view.all(head, "advmod") if view.lower(a) in ("along", "together") for p in view.all(a, "prep")]
+    for c in [*view.all(head, "prep"), *together, *(p for p in view.all(verb, "prep") if head < p < verb)]:
+        if c not in together and not _is_along(view, c):
             continue
         with_ = c if view.lower(c) == "with" else next((w for w in view.all(c, "prep") if view.lower(w) == "with"), c)
         noun = view.child(with_, "pobj")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from firsthand.stages.attribute.carriers import carrier as carrier
+from firsthand.stages.attribute.carriers import is_named_phrase, on_air
 from firsthand.stages.attribute.cues import cues
 from firsthand.stages.attribute.phrases import is_name, noun_phrase
 from firsthand.stages.attribute.syntax import Syntax
@@ -36,6 +38,19 @@ _GIVING = frozenset(
     {"give", "respond", "react", "reply", "object", "agree", "push", "show", "carry", "put", "set", "place", "measure"}
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+# Who is named after one of these passes the words on, whoever it is: "translated by a priest", "relayed through his lawyer".
+_RELAYING = frozenset({"relay", "translate", "transmit", "convey", "forward", "pass"})
+# What is sent reaches whoever stands after "to" or "with".
+_SENDING = frozenset(
+    {"send", "share", "address", "give", "provide", "leak", "submit", "email", "e-mail", "supply", "deliver", "hand", "show"}
+)
+_SPREADING = frozenset(
+    {"read", "print", "publish", "run", "broadcast", "air", "carry", "quote", "post", "play", "show", "report"}
+)
+_PERIODICALS = frozenset(
+    {"newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "journal", "newsletter", "website", "site"}
+)
+_ANSWERING = frozenset({"reply", "response", "answer"})
 _IN_TITLES = frozenset({"“", '"', "the", "of", "and", "&", "with", "in"})
 
 
@@ -49,9 +64,63 @@ def relays_of(view: Syntax, verb: int, taken: frozenset[int]) -> tuple[frozenset
     """
     for c in _dependants(view, verb):
         for phrase in _from_dependant(view, verb, c, taken):
-            if phrase and not phrase & taken:
-                return (_whole_name(view, phrase, taken),)
+            phrase = _before(view, phrase, taken)
+            if phrase:
+                further = (p for p in _further(view, c) if p and p != phrase and not p & taken)
+                return (_whole_name(view, phrase, taken), *further)
     return tuple(p for p in (_told_in(view, verb),) if p and not p & taken)
+
+
+def _before(view: Syntax, phrase: frozenset[int], taken: frozenset[int]) -> frozenset[int]:
+    """A relay in; without what belongs to content or source out: "in remarks carried by Interfax, minister Oleg Stam said"."""
+    if not phrase & taken:
+        return phrase
+    kept = frozenset(i for i in phrase if i < min(phrase & taken))
+    return frozenset(i for i in kept if i < max(kept)) if kept and view.tokens[max(kept)].text == "," else frozenset()
+
+
+def _further(view: Syntax, prep: int) -> Iterable[frozenset[int]]:
+    """A setting in, those through whom it came after the first out: "in a statement carried by EFE and quoted in the Courier"."""
+    noun = view.child(prep, "pobj")
+    for c in () if noun is None else view.all(noun, "acl"):
+        for joined in _joined(view, c)[1:]:
+            yield from handed_on(view, joined)
+
+
+def _joined(view: Syntax, verb: int) -> list[int]:
+    """A participle in, it and those joined to it out, in order."""
+    return [verb, *(j for c in view.all(verb, "conj") if view.tokens[c].tag in ("VBN", "VBD") for j in _joined(view, c))]
+
+
+def handed_on(view: Syntax, clause: int) -> Iterable[frozenset[int]]:
+    """A participle after a text in, through whom it came out: "carried by Y", "sent to Y", "read on Y", "passed on by Y"."""
+    lemma = view.tokens[clause].lemma
+    if lemma == "pass" and view.child(clause, "prt") is None:
+        return
+    reached = [c for c in view.all(clause, "prep", "dative") if lemma in _SENDING and view.lower(c) in ("to", "with")]
+    for c in reached or view.all(clause, "agent", "prep"):
+        word, noun = view.lower(c), view.child(c, "pobj")
+        if noun is None:
+            continue
+        if lemma in _RELAYING and word in ("by", "through", "via") and view.tokens[noun].pos != "PRON":
+            yield noun_phrase(view, noun)
+        elif c in reached or (word == "by" and lemma in cues().through):
+            yield carrier(view, noun)
+        elif word in ("on", "in") and lemma in _SPREADING:
+            yield on_air(view, noun) if word == "on" else printed_in(view, clause, noun)
+
+
+def printed_in(view: Syntax, verb: int, noun: int) -> frozenset[int]:
+    """A verb and what stands after its "in" in, the outlet in which a text was printed out; stage 6 leaves out a place."""
+    is_print = view.tokens[verb].lemma in ("print", "publish", "run", "carry", "quote", "report")
+    return carrier(view, noun) if is_print and view.tokens[noun].pos == "PROPN" else _periodical(view, noun)
+
+
+def _periodical(view: Syntax, noun: int) -> frozenset[int]:
+    """What stands after "in" in, where that is an outlet in print ("in the magazine Strait Weekly") out."""
+    if noun in view.outlets or (view.is_any(noun, _PERIODICALS) and is_named_phrase(view, noun)):
+        return carrier(view, noun)
+    return frozenset()
 
 
 def _told_in(view: Syntax, verb: int) -> frozenset[int]:
@@ -74,11 +143,14 @@ def _told_in(view: Syntax, verb: int) -> frozenset[int]:
     if is_inside and view.is_any(noun, cues().encounters):
         return next((p for p in encounter(view, noun) if p), frozenset())
     if is_inside and view.is_any(noun, cues().documents):
-        return noun_phrase(view, noun) if _is_named(view, noun) else frozenset()
+        return noun_phrase(view, noun) if is_named_phrase(view, noun) else frozenset()
     above = next((a for a in view.ancestors(noun) if view.tokens[a].tag.startswith("VB")), None)
     if (
         above is not None
-        and view.tokens[above].lemma in ("cite", "quote", "interview")
+        and (
+            view.tokens[above].lemma in ("cite", "quote", "interview")
+            or (view.tokens[above].lemma in _SPREADING and view.is_any(view.child(above, "dobj") or above, cues().encounters))
+        )
         and view.tokens[above].tag in ("VBD", "VBZ", "VBP", "VBN")
     ):
         who = view.child(above, "nsubj")
@@ -114,6 +186,9 @@ def _dependants(view: Syntax, verb: int) -> list[int]:
         own += [c for c in view.children[above] if (c < above or is_saying) and view.tokens[c].dep in ("prep", "advcl", "dative")]
         if cues().has(view.tokens[above].lemma, "tell"):
             own += view.all(above, "dobj")
+    for as_ in view.all(verb, "prep") if cues().has(view.tokens[verb].lemma, "quote") else ():
+        saying = view.child(as_, "pcomp")  # "was quoted as saying by Y"
+        own += [c for c in view.all(saying, "prep", "agent") if view.lower(c) == "by"] if saying is not None else []
     return own
 
 
@@ -150,26 +225,42 @@ def _from_setting(view: Syntax, verb: int, prep: int) -> Iterable[frozenset[int]
     word, noun = view.lower(prep), view.child(prep, "pobj")
     if noun is None or word not in _OF_THE_SETTING:
         return
+    is_text = view.is_any(noun, cues().documents)
     if view.is_any(noun, cues().on_air) and word in ("on", "in", "during") and (phrase := on_air(view, noun)):
         yield phrase
     elif view.is_any(noun, cues().encounters) and word in ("in", "during", "on", "at", "after", "for", "to", "with"):
         yield from encounter(view, noun)
-    elif word in ("in", "for") and noun in view.outlets:
+    elif word in ("in", "for") and (phrase := _periodical(view, noun)):
+        yield phrase
+    elif word == "in" and view.tokens[verb].lemma == "write" and is_name(view, noun) and not is_text:
         yield carrier(view, noun)
-    elif word in ("in", "via", "by") and view.is_any(noun, cues().documents):
+    elif word == "in" and view.tokens[noun].lemma in _ANSWERING:
+        yield from _asked_by(view, noun)
+    elif any(handed := [p for c in view.all(noun, "acl") for p in handed_on(view, c)]):
+        yield next(p for p in handed if p)
+    elif word in ("in", "via", "by") and is_text:
         for c in view.all(noun, "prep"):
             if view.lower(c) == "to" and (whom := view.child(c, "pobj")) is not None:
                 yield carrier(view, whom)
-    elif word == "to" or (word in ("with", "by") and view.tokens[verb].lemma in _SPEAKING):
+    elif word == "to" or (word in ("with", "by") and view.tokens[verb].lemma in _SPEAKING | {"quote", "cite"}):
         yield carrier(view, noun)
     elif word in ("on", "via", "through") or (word in ("with", "for") and view.tokens[verb].lemma in _SPEAKING):
         yield on_air(view, noun)
 
 
+def _asked_by(view: Syntax, noun: int) -> Iterable[frozenset[int]]:
+    """A "reply" in, who had asked out: "in reply to questions from Y"."""
+    for to in view.all(noun, "prep"):
+        question = view.child(to, "pobj")
+        for c in () if question is None else view.all(question, "prep"):
+            if view.lower(c) in ("from", "by", "of") and (whom := view.child(c, "pobj")) is not None:
+                yield carrier(view, whom)
+
+
 def encounter(view: Syntax, noun: int) -> Iterable[frozenset[int]]:
     """The head of "an interview with Y", "a CNN interview", "remarks carried by Y", "Y's show" in, Y out."""
     lexicon = cues()
-    if view.is_any(noun, lexicon.shows) and _is_named(view, noun):
+    if view.is_any(noun, lexicon.shows) and is_named_phrase(view, noun):
         yield noun_phrase(view, noun)
         return
     for c in view.children[noun]:
@@ -182,7 +273,7 @@ def encounter(view: Syntax, noun: int) -> Iterable[frozenset[int]]:
             for agent in view.all(c, "agent", "prep"):
                 inner = view.child(agent, "pobj")
                 if inner is not None and view.lower(agent) in ("by", "on", "in", "to", "with"):
-                    yield carrier(view, inner)
+                    yield carrier(view, inner) or (on_air(view, inner) if view.lower(agent) == "on" else frozenset())
         elif (
             token.dep in ("compound", "poss", "nmod", "amod")
             and c not in view.dated
@@ -192,38 +283,3 @@ def encounter(view: Syntax, noun: int) -> Iterable[frozenset[int]]:
             yield noun_phrase(view, c) | frozenset(
                 x for x in view.all(noun, "compound") if is_name(view, x) and token.dep == "compound"
             )
-
-
-def _is_named(view: Syntax, noun: int) -> bool:
-    return any(is_name(view, i) for i in noun_phrase(view, noun))
-
-
-def on_air(view: Syntax, noun: int) -> frozenset[int]:
-    """What somebody said it on, where that is a show or a station; empty for a day, a stage or a platform."""
-    if (view.is_any(noun, cues().platforms) and view.child(noun, "poss") is None) or noun in view.dated:
-        return frozenset()
-    phrase = noun_phrase(view, noun)
-    second = next((c for c in view.all(noun, "conj") if view.tokens[c].pos == "PROPN"), None)
-    if second is not None and view.tokens[noun].pos == "PROPN" and not view.all(second, "det", "poss", "prep"):
-        phrase |= frozenset(range(noun, second + 1))
-    if view.is_any(noun, cues().on_air) and view.child(noun, "det") is not None:
-        return phrase
-    if view.is_any(noun, cues().documents) and not view.is_any(noun, cues().shows):
-        return frozenset()
-    return phrase if any(is_name(view, i) and not view.is_any(i, cues().platforms) for i in phrase) else frozenset()
-
-
-def carrier(view: Syntax, noun: int) -> frozenset[int]:
-    """Whom it was told to, where they may pass it on; empty for an audience or a pronoun."""
-    token, lexicon = view.tokens[noun], cues()
-    if token.pos in ("PRON", "VERB", "ADP") or noun in view.dated or view.is_any(noun, lexicon.platforms):
-        return frozenset()
-    phrase = noun_phrase(view, noun)
-    if any(view.tokens[c].text in ("this", "our", "your", "my") for c in view.all(noun, "det", "poss")):
-        return frozenset()
-    is_named = any(is_name(view, i) and view.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in phrase)
-    if view.is_any(noun, lexicon.audiences) and (not is_named or view.is_any(noun, lexicon.gatherings)):
-        return frozenset()
-    if is_named or view.is_any(noun, lexicon.carriers):
-        return phrase
-    return frozenset()

@@ -15,6 +15,8 @@ _LONGEST_SENTENCE_TOKENS = 250
 _HIGHEST_CLIMB = 8
 # Tokens from an object to the clause that it really opens.
 _CLAUSE_TOKENS = 30
+# What a token must hang as for any of the repairs below to touch it.
+_MENDED = frozenset({"conj", "ccomp", "pobj", "prep", "mark", "dobj", "obj", "amod", "acl", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -23,10 +25,10 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     out = cut_endless(tokens)
     has_subject = {t.head for t in out if t.dep in _SUBJECTS}
     for i in range(len(out)):
-        for mend in _MENDS:
-            mend(out, i, has_subject)
+        if out[i].dep in _MENDED:
+            for mend in _MENDS:
+                mend(out, i, has_subject)
     return tuple(out)
-
 
 
 def cut_endless(tokens: Sequence[Token]) -> list[Token]:
@@ -37,9 +39,10 @@ def cut_endless(tokens: Sequence[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.sentence != last or i - first >= _LONGEST_SENTENCE_TOKENS:
             number, first, last = number + 1, i, token.sentence
-        out.append(replace(token, sentence=number))
+        out.append(token if token.sentence == number else replace(token, sentence=number))
     for i, token in enumerate(out):
-        if not 0 <= token.head < len(out) or out[token.head].sentence != token.sentence:
+        is_within = 0 <= token.head < len(out) and out[token.head].sentence == token.sentence
+        if not is_within and (token.head, token.dep) != (i, "ROOT"):
             out[i] = replace(token, head=i, dep="ROOT")
     return out
 
@@ -153,6 +156,23 @@ def _outer_cue(tokens: Sequence[Token], i: int) -> int | None:
     return inner.head if cues().has(tokens[inner.head].lemma, "say", "tell", "write") and inner.head < tokens[i].head else None
 
 
+def _bearer(out: list[Token], i: int, has_subject: set[int]) -> None:
+    """In "the secretary of the union, Ana Reyl", the name goes with the secretary, not with the union."""
+    token = out[i]
+    above = out[token.head]
+    if token.dep != "appos" or token.tag != "NNP" or above.dep != "pobj" or out[above.head].lemma != "of":
+        return
+    role = out[above.head].head
+    if out[role].tag == "NN" and role < token.head:
+        out[i] = replace(token, head=role)
+
+
+def _stray_object(out: list[Token], i: int, has_subject: set[int]) -> None:
+    """What hangs on a verb as if on a preposition is its object: "told news agency Meridian that ..."."""
+    if out[i].dep == "pobj" and out[out[i].head].pos == "VERB" and i > out[i].head:
+        out[i] = replace(out[i], dep="dobj")
+
+
 _MENDS: tuple[Callable[[list[Token], int, set[int]], None], ...] = (
     _joined_saying,
     _joined_tense,
@@ -163,4 +183,6 @@ _MENDS: tuple[Callable[[list[Token], int, set[int]], None], ...] = (
     _headless_saying,
     _object_subject,
     _some_accused,
+    _bearer,
+    _stray_object,
 )

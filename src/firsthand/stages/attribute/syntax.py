@@ -28,6 +28,7 @@ class Syntax:
         self.text = reading.document.text
         self.tokens: Sequence[Token] = repair(reading.tokens)
         self.quotations: tuple[Span, ...] = tuple(sorted(p.span for p in reading.passages if p.kind is PassageKind.QUOTATION))
+        self._quotation_starts = [q.start for q in self.quotations]
         self._starts = [t.span.start for t in self.tokens]
         self._subtrees: dict[int, frozenset[int]] = {}
 
@@ -148,11 +149,15 @@ class Syntax:
 
     def quotation(self, i: int) -> Span | None:
         """A token in, the quotation it stands in out."""
-        return self.quotation_at(self.tokens[i].span.start)
+        return self._quotation_of[i]
+
+    @cached_property
+    def _quotation_of(self) -> tuple[Span | None, ...]:
+        return tuple(map(self.quotation_at, self._starts)) if self.quotations else (None,) * len(self.tokens)
 
     def quotation_at(self, position: int) -> Span | None:
         """A place in the text in, the quotation that holds it out."""
-        n = bisect_right(self.quotations, Span(position, len(self.text) + 1)) - 1
+        n = bisect_right(self._quotation_starts, position) - 1
         for q in self.quotations[max(0, n - 3) : n + 1]:
             if q.start <= position < q.end:
                 return q

@@ -7,14 +7,16 @@ format has it; what says least is left out first.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.model.attribution import CitationChain, SpeechKind
 from firsthand.model.claim import Assertion
-from firsthand.model.document import Mention, Passage, PassageKind
+from firsthand.model.document import Mention, PassageKind
 from firsthand.model.reading import Reading
 from firsthand.model.span import Span
-from firsthand.stages.claims.spans import Clauses, count_words, join_verbless, left_over, stretches, trim
+from firsthand.stages.claims.spans import Clauses, has_words, join_verbless, left_over, stretches, trim
 from firsthand.stages.claims.strength import find_hedge, find_polarity, is_refusal
 
 _ASSERTING = {PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.CAPTION}
@@ -24,13 +26,64 @@ CHARS_EACH = 80
 _SHORTEST_CLAUSE_WORDS = 5
 # An outer saying is left out where what it passes on fills more than this share of it.
 _FILLED_SHARE = 0.7
+# Characters of a block by which chains are found near a place: about a sentence, so that few stand in each.
+_BLOCK_CHARS = 256
 
-Numbered = Sequence[tuple[int, Passage]]
+
+class Passages:
+    """The passages that assert something, found by place; they stand in text order and do not overlap.
+
+    Args:
+        reading: With passages.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.numbered = [(n, p) for n, p in enumerate(reading.passages) if p.kind in _ASSERTING]
+        self._starts = [p.span.start for _, p in self.numbered]
+        self._ends = [p.span.end for _, p in self.numbered]
+
+    def place(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
+        """Spans in; for each passage that some of them overlap, by its place among these, those spans in order out."""
+        out: dict[int, list[Span]] = defaultdict(list)
+        for span in spans:
+            for n in range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)):
+                out[n].append(span)
+        return out
+
+
+class Extents:
+    """What each chain takes up with its credit, found by place.
+
+    Args:
+        reading: With chains.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._near: dict[int, dict[int, dict[int, Span]]] = defaultdict(dict)
+        self._chains = reading.chains
+        for k, chain in enumerate(reading.chains):
+            for place, span in enumerate((*chain.content, *_credit(reading, chain))):
+                for block in _blocks(span):
+                    self._near[block].setdefault(k, {})[place] = span
+
+    def near(self, span: Span) -> Iterator[tuple[CitationChain, Iterable[Span]]]:
+        """A stretch in; the chains that may take up some of it, each with those of its spans that may, out."""
+        found: dict[int, dict[int, Span]] = defaultdict(dict)
+        for block in _blocks(span):
+            for k, spans in self._near.get(block, {}).items():
+                found[k].update(spans)
+        for k, spans in found.items():
+            yield self._chains[k], spans.values()
+
+
+def _blocks(span: Span) -> range:
+    """The numbers of the blocks of `_BLOCK_CHARS` characters that a stretch reaches into."""
+    return range(span.start // _BLOCK_CHARS, (span.end - 1) // _BLOCK_CHARS + 1)
 
 
 def run(reading: Reading) -> tuple[Assertion, ...]:
     """A reading with chains in, its assertions out, in text order."""
-    passages = [(n, p) for n, p in enumerate(reading.passages) if p.kind in _ASSERTING]
+    passages = Passages(reading)
     clauses = Clauses(reading)
     # 1. what is credited
     credited = list(_credited(reading, passages, clauses))
@@ -52,17 +105,16 @@ def _within_room(reading: Reading, assertions: Iterable[Assertion]) -> list[Asse
     return ranked[:room]
 
 
-def _credited(reading: Reading, passages: Numbered, clauses: Clauses) -> Iterator[Assertion]:
+def _credited(reading: Reading, passages: Passages, clauses: Clauses) -> Iterator[Assertion]:
     """One assertion for each clause of a chain's content in each sentence, without sayings that only pass another on."""
-    text = reading.document.text
+    text, extents, starts = reading.document.text, Extents(reading), [m.span.start for m in reading.mentions]
     for chain in reading.chains:
-        polarity = find_polarity(reading, chain)
-        for number, passage in passages:
-            if not any(c.overlaps(passage.span) for c in chain.content):
-                continue
-            for stretch in join_verbless(stretches(text, chain.content, passage.span), clauses):
+        polarity = find_polarity(reading, chain, clauses)
+        for n, content in sorted(passages.place(chain.content).items()):
+            number, passage = passages.numbered[n]
+            for stretch in join_verbless(stretches(text, content, passage.span), clauses):
                 for span in clauses.cut(stretch):
-                    if _says_something(reading, clauses, chain, span):
+                    if _says_something(text, clauses, chain, span) and not _is_filled(extents, chain, span):
                         yield Assertion(
                             span=span,
                             links=chain.links,
@@ -71,47 +123,46 @@ def _credited(reading: Reading, passages: Numbered, clauses: Clauses) -> Iterato
                             kind=chain.kind,
                             hedge=find_hedge(text, span),
                             polarity=polarity,
-                            values=_values(reading, span),
+                            values=_values(reading, starts, span),
                             is_headline=passage.kind is not PassageKind.SENTENCE,
                             sentence=number,
                         )
 
 
-def _says_something(reading: Reading, clauses: Clauses, chain: CitationChain, span: Span) -> bool:
-    """Whether a clause of what is credited says something of its own."""
-    if is_refusal(reading.document.text, span, chain.cue) and chain.kind is not SpeechKind.DIRECT:
+def _says_something(text: str, clauses: Clauses, chain: CitationChain, span: Span) -> bool:
+    """Whether a clause of what is credited is more than a pronoun or a refusal."""
+    if chain.kind is not SpeechKind.DIRECT and is_refusal(text, span, chain.cue):
         return False
-    return clauses.says_something(span) and not _is_filled(reading, chain, span)
+    return clauses.says_something(span)
 
 
-def _is_filled(reading: Reading, chain: CitationChain, span: Span) -> bool:
+def _is_filled(extents: Extents, chain: CitationChain, span: Span) -> bool:
     """Whether another saying that this one passes on, with its own credit, takes up nearly all of the span."""
-    for inner in reading.chains:
+    for inner, extent in extents.near(span):
         if inner is chain or len(inner.links) <= len(chain.links) or inner.links[-len(chain.links) :] != chain.links:
             continue
-        extent = (*inner.content, *_credit(reading, inner))
         shared = sum(max(0, min(e.end, span.end) - max(e.start, span.start)) for e in extent)
         if shared > _FILLED_SHARE * len(span):
             return True
     return False
 
 
-def _own_voice(reading: Reading, passages: Numbered, credited: Sequence[Assertion], clauses: Clauses) -> Iterator[Assertion]:
+def _own_voice(reading: Reading, passages: Passages, credited: Sequence[Assertion], clauses: Clauses) -> Iterator[Assertion]:
     """One assertion for each clause that a sentence leaves uncredited."""
-    text = reading.document.text
-    taken = sorted([*(a.span for a in credited), *_credits(reading)])
-    for number, passage in passages:
-        here = [t for t in taken if t.overlaps(passage.span)]
+    text, starts = reading.document.text, [m.span.start for m in reading.mentions]
+    taken = passages.place(sorted([*(a.span for a in credited), *_credits(reading)]))
+    for n, (number, passage) in enumerate(passages.numbered):
+        here = taken.get(n, [])
         for stretch in left_over(passage.span, here):
             for span in clauses.cut(trim(text, stretch)):
                 if here and is_refusal(text, span, None):
                     continue
-                is_enough = count_words(text, span) >= _SHORTEST_CLAUSE_WORDS and clauses.has_verb(span)
-                if is_enough or (not here and count_words(text, span) > 1):
+                is_enough = has_words(text, span, _SHORTEST_CLAUSE_WORDS) and clauses.has_verb(span)
+                if is_enough or (not here and has_words(text, span, 2)):
                     yield Assertion(
                         span=span,
                         hedge=find_hedge(text, span),
-                        values=_values(reading, span),
+                        values=_values(reading, starts, span),
                         is_headline=passage.kind is not PassageKind.SENTENCE,
                         sentence=number,
                     )
@@ -130,5 +181,7 @@ def _credit(reading: Reading, chain: CitationChain) -> tuple[Span, ...]:
     return (*a.sources, *a.relays, *((a.cue,) if a.cue else ()))
 
 
-def _values(reading: Reading, span: Span) -> tuple[Mention, ...]:
-    return tuple(m for m in reading.mentions if span.contains(m.span))
+def _values(reading: Reading, starts: Sequence[int], span: Span) -> tuple[Mention, ...]:
+    """The mentions of a document, where each starts, and a stretch in; the mentions within it out, in order."""
+    near = reading.mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return tuple(m for m in near if span.contains(m.span))

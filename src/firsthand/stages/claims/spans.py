@@ -36,16 +36,16 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def count_words(text: str, span: Span) -> int:
-    """How many words stand in a stretch."""
-    return len(span.of(text).split())
+def has_words(text: str, span: Span, least: int) -> bool:
+    """Whether at least so many words stand in a stretch; looks no further than that."""
+    return len(span.of(text).split(None, least)) >= least
 
 
 def stretches(text: str, content: Sequence[Span], sentence: Span) -> list[Span]:
     """A content and a sentence in, the parts of it to be told apart there out."""
     parts = [trim(text, Span(max(c.start, sentence.start), min(c.end, sentence.end))) for c in content if c.overlaps(sentence)]
     parts = [p for p in parts if any(ch.isalnum() for ch in p.of(text))]
-    if len(parts) > 1 and any(count_words(text, p) < _SHORTEST_STRETCH_WORDS for p in parts):
+    if len(parts) > 1 and not all(has_words(text, p, _SHORTEST_STRETCH_WORDS) for p in parts):
         return [cover(parts)]
     return parts
 
@@ -66,7 +66,7 @@ def left_over(sentence: Span, taken: Sequence[Span]) -> list[Span]:
     """A sentence and what is credited in it in, the stretches between out."""
     out, at = [], sentence.start
     for span in sorted(taken):
-        if span.start > at:
+        if min(span.start, sentence.end) > at:
             out.append(Span(at, min(span.start, sentence.end)))
         at = max(at, span.end)
     if at < sentence.end:
@@ -86,17 +86,30 @@ class Clauses:
         self._tokens = reading.tokens
         self._starts = [t.span.start for t in self._tokens]
         self._children: dict[int, list[int]] = {}
+        self._verbs: list[int] = []
         for n, token in enumerate(self._tokens):
             if token.head != n:
                 self._children.setdefault(token.head, []).append(n)
+            if token.pos in _VERBAL:
+                self._verbs.append(n)
 
     def within(self, span: Span) -> range:
         """Indices of the tokens that start within a span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
+    def children(self, n: int) -> Sequence[int]:
+        """A token in, what hangs from it out, in order."""
+        return self._children.get(n, ())
+
+    def _verbs_in(self, span: Span) -> Sequence[int]:
+        inside = self.within(span)
+        return self._verbs[bisect_left(self._verbs, inside.start) : bisect_left(self._verbs, inside.stop)]
+
     def has_verb(self, span: Span) -> bool:
         """Whether a verb stands in a span."""
-        return any(self._tokens[n].pos in _VERBAL for n in self.within(span))
+        first = bisect_left(self._starts, span.start)
+        at = bisect_left(self._verbs, first)
+        return at < len(self._verbs) and self._starts[self._verbs[at]] < span.end
 
     def is_whole(self, span: Span) -> bool:
         """Whether a finite verb stands in a span with what it is said of."""
@@ -114,12 +127,14 @@ class Clauses:
         """A stretch in, its independent clauses out; the stretch itself where it is one."""
         if len(span) <= _WHOLE_CHARS:
             return [span]
-        borders = sorted({border for n in self.within(span) for border in self._borders(n, span)})
+        borders = sorted({border for n in self._verbs_in(span) for border in self._borders(n, span)})
         out: list[Span] = []
         at = span.start
         for border in borders:
+            if not at < border < span.end:
+                continue
             part, rest = trim(self._text, Span(at, border)), trim(self._text, Span(border, span.end))
-            if min(count_words(self._text, part), count_words(self._text, rest)) < _SHORTEST_CLAUSE_WORDS:
+            if not all(has_words(self._text, piece, _SHORTEST_CLAUSE_WORDS) for piece in (part, rest)):
                 continue
             if not self.has_verb(part) or not self.has_verb(rest):
                 continue
@@ -129,9 +144,9 @@ class Clauses:
         return [part for part in out if len(part)] if len(out) > 1 else [span]
 
     def _borders(self, n: int, span: Span) -> list[int]:
-        """Where a clause headed by a token begins, and ends where it stands before what it hangs from."""
+        """Where a clause headed by a verb begins, and ends where it stands before what it hangs from."""
         token = self._tokens[n]
-        if token.pos not in _VERBAL or token.head == n or self._tokens[token.head].span.start not in range(span.start, span.end):
+        if token.head == n or not span.start <= self._starts[token.head] < span.end:
             return []
         children = [self._tokens[c] for c in self._children.get(n, ())]
         has_subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in children)
@@ -156,9 +171,9 @@ class Clauses:
 
     def _without_closer(self, span: Span) -> Span:
         """A clause without the "and" that stands before the next."""
-        inside = list(self.within(span))
+        inside = self.within(span)
         while len(inside) > 1 and (self._tokens[inside[-1]].dep == "cc" or self._tokens[inside[-1]].pos == "PUNCT"):
-            inside.pop()
+            inside = inside[:-1]
         return Span(span.start, self._tokens[inside[-1]].span.end) if inside else span
 
     def _without_opener(self, span: Span) -> Span:

@@ -10,6 +10,7 @@ from firsthand.model.attribution import CitationChain
 from firsthand.model.claim import Polarity
 from firsthand.model.reading import Reading
 from firsthand.model.span import Span
+from firsthand.stages.claims.spans import Clauses, has_words
 
 _DENYING = frozenset({"deny", "reject", "dispute", "refute", "rebut", "contradict", "dismiss", "disavow", "denial", "rejection"})
 _NEGATING = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
@@ -48,30 +49,34 @@ def is_refusal(text: str, span: Span, cue: Span | None) -> bool:
     """Whether a stretch, with the words that credit it, only says that somebody would not be named or would not comment."""
     start = span.start if cue is None else min(cue.start, span.start)
     words = Span(start, span.end).of(text)
-    return len(words.split()) <= _LONGEST_REFUSAL_WORDS and _UNSAID.search(words) is not None
+    return not has_words(words, Span(0, len(words)), _LONGEST_REFUSAL_WORDS + 1) and _UNSAID.search(words) is not None
 
 
-def find_polarity(reading: Reading, chain: CitationChain) -> Polarity:
-    """A chain in; denied where the words that credit turn the content down, out. A refusal to confirm is no denial."""
+def find_polarity(reading: Reading, chain: CitationChain, clauses: Clauses) -> Polarity:
+    """A chain and the clauses of its document in; denied where the words that credit turn the content down, out.
+
+    A refusal to confirm is no denial.
+    """
     if chain.cue is None:
         return Polarity.AFFIRMED
-    cue = [t for t in reading.tokens if chain.cue.start <= t.span.start < chain.cue.end]
+    cue = [reading.tokens[n] for n in clauses.within(chain.cue)]
     lemmas = {t.lemma for t in cue}
     governors = {reading.tokens[t.head].lemma for t in cue if t.lemma in _DENIED_NOUNS}
     is_negated = bool(lemmas & _NEGATING)
-    if (lemmas | governors) & _DENYING or _is_called_untrue(reading, chain.cue):
+    if (lemmas | governors) & _DENYING or _is_called_untrue(reading, chain.cue, clauses):
         return Polarity.AFFIRMED if is_negated else Polarity.DENIED
     is_unproven = "evidence" in lemmas and ("no" in lemmas or _stands_after_no(reading, chain.cue))
     return Polarity.DENIED if is_unproven else Polarity.AFFIRMED
 
 
-def _is_called_untrue(reading: Reading, cue: Span) -> bool:
+def _is_called_untrue(reading: Reading, cue: Span, clauses: Clauses) -> bool:
     """Whether a noun among the words that credit is the subject of "are false"."""
     tokens = reading.tokens
-    for t in tokens:
-        if cue.start <= t.span.start < cue.end and t.lemma in _DENIED_NOUNS and t.dep in ("nsubj", "nsubjpass"):
-            verb = t.head
-            if any(c.head == verb and c.lemma in _UNTRUE for c in tokens if c.sentence == t.sentence):
+    for n in clauses.within(cue):
+        t = tokens[n]
+        if t.lemma in _DENIED_NOUNS and t.dep in ("nsubj", "nsubjpass"):
+            beside = [tokens[c] for c in (t.head, *clauses.children(t.head))]
+            if any(c.head == t.head and c.lemma in _UNTRUE and c.sentence == t.sentence for c in beside):
                 return True
     return False
 

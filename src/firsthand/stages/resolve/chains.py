@@ -42,7 +42,7 @@ class ChainReader:
     """
 
     def __init__(self, reading: Reading) -> None:
-        self._attributions = reading.attributions
+        self._attributions = tuple(a for a in reading.attributions if not a.is_inward)  # which stand first
         self._tree = Tree(reading)
         self._people = People(self._tree, reading.mentions, reading.document.title)
         self._describer = Describer(self._tree, self._people, reading.mentions)

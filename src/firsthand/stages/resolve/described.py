@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.model.document import Mention, MentionKind, Token
@@ -25,6 +25,8 @@ _STAFF = frozenset(
     | {"analyst", "observer", "volunteer", "employee", "fieldworker", "lawyer", "expert"}
 )
 _PLURAL = frozenset({"they", "them", "their", "these", "those", "both"})
+# Heads that are several without the form of it ("those surveyed", "many of her aides").
+_SEVERAL = frozenset({"these", "those", "many", "several", "few", "most", "some", "both"})
 ARTICLES = frozenset({"the", "a", "an", "one", "another", "his", "her", "their", "its"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "two", "three", "several", "many", "other"})
@@ -128,7 +130,7 @@ class Describer:
             kind=kind,
             words=frozenset(names.words(text)),
             owner=owner,
-            is_plural=token.tag in ("NNS", "NNPS"),
+            is_plural=token.tag in ("NNS", "NNPS") or token.lemma in _SEVERAL,
             is_definite=bool(openers & _DEFINITE) or is_possessed or (not openers & _INDEFINITE and token.tag == "NN"),
         )
 
@@ -172,6 +174,9 @@ class Describer:
         # "news agency Agencia Ribera": the name right behind its noun, however the parser hangs it there
         if head + 1 in inside and tree.tokens[head].pos == "NOUN" and tree.tokens[head + 1].pos == "PROPN":
             places.append(head + 1)
+        # "the secretary of the union, Ana Reyl": the person at the end, also where the parser takes her for the union
+        if tree.tokens[head].tag == "NN" and self._ends_with_person(inside):
+            places.append(inside[-1])
         for place in places:
             mention = mention_at(tree, self._mentions, place)
             if tree.tokens[place].pos != "PROPN" and (mention is None or mention.kind is MentionKind.PERSON):
@@ -183,6 +188,15 @@ class Describer:
                 continue
             return printed, self._kind(printed, kind, span)
         return None, None
+
+    def _ends_with_person(self, inside: Sequence[int]) -> bool:
+        """Whether a phrase ends with a person's name that a comma sets apart."""
+        tree = self._tree
+        mention = mention_at(tree, self._mentions, inside[-1])
+        if mention is None or mention.kind is not MentionKind.PERSON:
+            return False
+        before = tree.within(mention.span)[0] - 1
+        return before in inside and tree.tokens[before].text == ","
 
     def _printed(self, place: int, mention: Mention | None, span: Span) -> tuple[str, MentionKind | None]:
         tree = self._tree

@@ -36,8 +36,13 @@ class Entry:
     outlet: str | None = None
     aliases: list[str] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
+    _seen: int = 0
+    _last_at: int = -1
 
     @property
     def last_at(self) -> int:
-        """Where it was last named or described."""
-        return max((m.start for m in self.mentions), default=-1)
+        """Where it was last named or described. Mentions are only ever added, so each is looked at once."""
+        for mention in self.mentions[self._seen :]:
+            self._last_at = max(self._last_at, mention.start)
+        self._seen = len(self.mentions)
+        return self._last_at

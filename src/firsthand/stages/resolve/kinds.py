@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.model.document import MentionKind
 from firsthand.model.source import SourceKind
@@ -118,6 +119,7 @@ def is_vague(described: Described) -> bool:
     return described.head in lexicon.unspecified and len(described.words) < 3
 
 
+@lru_cache(maxsize=8192)
 def outlet_of(phrase: str) -> str | None:
     """The words of a relay in, the outlet that the lexicon knows among them out ("NBC News Correspondent Ann Pell": NBC)."""
     parts = phrase.replace("“", " ").replace("”", " ").replace('"', " ").replace("’s", " ").replace("'s", " ").split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.lexicons import load
 from firsthand.text import names
@@ -73,6 +73,7 @@ def outlet_names() -> Mapping[str, tuple[str, str]]:
     return out
 
 
+@lru_cache(maxsize=8192)
 def known_outlet(name: str) -> tuple[str, str] | None:
     """A name as printed in, the outlet's best-known name and kind out; None where neither the lexicon nor its form tells."""
     found = outlet_names().get(names.normalise(name))

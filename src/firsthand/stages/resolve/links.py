@@ -18,6 +18,8 @@ def is_link(described: Described) -> bool:
         return False
     if described.kind is MentionKind.OUTLET or outlet_of(described.phrase) is not None:
         return True
+    if described.phrase.lower().endswith("state media"):
+        return True
     last = names.words(described.name)[-1:] if described.name else ()
     if described.kind is MentionKind.PERSON:
         return True

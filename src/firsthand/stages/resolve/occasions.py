@@ -53,7 +53,7 @@ def settings(tree: Tree) -> list[tuple[int, Span]]:
     for passage in tree.sentences:
         if passage.kind is not PassageKind.SENTENCE:
             continue
-        quoted = [q.span for q in tree.quotations if q.span.overlaps(passage.span) and len(q.span) > _LONGEST_OUTLET_WORDS * 8]
+        quoted = [q.span for q in tree.quotations_over(passage.span) if len(q.span) > _LONGEST_OUTLET_WORDS * 8]
         found = find_setting(tree, passage.span, quoted)
         subject = next((n for n in tree.within(passage.span) if is_main_subject(tree, n)), None) if found else None
         if subject is not None:

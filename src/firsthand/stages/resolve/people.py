@@ -15,62 +15,27 @@ from firsthand.stages.resolve.tree import Tree
 from firsthand.text import names
 
 _MALE = frozenset(
-    {
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "father",
-        "man",
-        "boy",
-        "son",
-        "brother",
-        "husband",
-        "uncle",
-        "congressman",
-        "spokesman",
-        "chairman",
-        "businessman",
-        "policeman",
-        "fisherman",
-        "watchman",
-        "widower",
-        "actor",
-        "steward",
-        "shepherd",
-        "himself",
-    }
+    {"mr", "sir", "lord", "king", "prince", "father", "man", "boy", "son", "brother", "husband", "uncle", "congressman"}
+    | {"spokesman", "chairman", "businessman", "policeman", "fisherman", "watchman", "widower", "actor", "steward"}
+    | {"shepherd", "himself"}
 )
 _FEMALE = frozenset(
-    {
-        "mrs",
-        "ms",
-        "miss",
-        "madam",
-        "lady",
-        "queen",
-        "princess",
-        "mother",
-        "woman",
-        "girl",
-        "daughter",
-        "sister",
-        "wife",
-        "aunt",
-        "congresswoman",
-        "spokeswoman",
-        "chairwoman",
-        "businesswoman",
-        "policewoman",
-        "widow",
-        "actress",
-        "seamstress",
-        "nun",
-        "herself",
-    }
+    {"mrs", "ms", "miss", "madam", "lady", "queen", "princess", "mother", "woman", "girl", "daughter", "sister", "wife"}
+    | {"aunt", "congresswoman", "spokeswoman", "chairwoman", "businesswoman", "policewoman", "widow", "actress"}
+    | {"seamstress", "nun", "herself"}
 )
 _LONGEST_NAME_WORDS = 6
+# Titles that are printed short, and what "the X" calls those who bear them.
+_SPELT_OUT = {
+    "sen": ("senator",),
+    "gov": ("governor",),
+    "rep": ("representative", "lawmaker"),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+}
+_SPELT_OUT |= {"pres": ("president",), "gen": ("general",), "rev": ("pastor",), "mayor": ("mayor",), "congressman": ("lawmaker",)}
+# A role that is told only later is looked for no further than this many paragraphs on.
+_REACH_AHEAD_PARAGRAPHS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +93,7 @@ class People:
             self._add_from_title(title)
         self.roles = [role for m in self.mentions for role in self._roles_of(m)]
         self._sex: dict[str, str | None] = {}
+        self._by_place: dict[int, str] = {}
 
     def _is_in_headline(self, mention: Mention) -> bool:
         """Whether a name stands in a headline, where the parser takes capitals for names."""
@@ -227,7 +193,7 @@ class People:
         return None
 
     def by_role(self, head: str, described: frozenset[str], at: int) -> str | None:
-        """A role and the words beside it in, the person last said to be that out; else the first who will be."""
+        """A role and the words beside it in, the person last said to be that out; else who soon will be."""
         found = [
             r
             for r in self.roles
@@ -236,7 +202,22 @@ class People:
         before = [r for r in found if r.at <= at]
         if before:
             return max(before, key=lambda r: r.at).person
-        return min(found, key=lambda r: r.at).person if found else None
+        here = self._tree.passage(at)
+        for role in sorted(found, key=lambda r: r.at):
+            there = self._tree.passage(role.at)
+            if here is not None and there is not None and there.paragraph - here.paragraph <= _REACH_AHEAD_PARAGRAPHS:
+                return role.person
+        return None
+
+    def last_named(self, person: str, at: int) -> int:
+        """A person's fullest name and a place in, where he was last named before it out; -1 where he was not."""
+        before = (m.span.start for m in reversed(self.mentions) if m.span.start < at)
+        return next((place for place in before if self._named_at(place) == person), -1)
+
+    def _named_at(self, place: int) -> str:
+        if not self._by_place:
+            self._by_place = {m.span.start: self.fullest(m.span.of(self._tree.text), m.span.start) for m in self.mentions}
+        return self._by_place[place]
 
     def _roles_of(self, mention: Mention) -> list[Role]:
         tree, head = self._tree, self._tree.head(mention.span)
@@ -256,12 +237,10 @@ class People:
             for n in near
             if n not in inside and tree.tokens[n].pos in ("NOUN", "PROPN") and tree.tokens[n].lemma in words().persons
         ]
-        out += [
-            Role(name, title, " ".join(names.titles(mention.span.of(tree.text))), mention.span.start)
-            for title in names.titles(mention.span.of(tree.text))
-            if title in words().persons
-        ]
-        return out
+        before = [tree.tokens[n].text.lower().rstrip(".") for n in near if n not in inside and tree.tokens[n].dep == "compound"]
+        titles = (*(t for t in before if t in _SPELT_OUT), *names.titles(mention.span.of(tree.text)))
+        called = [spelt for title in titles for spelt in (title, *_SPELT_OUT.get(title, ())) if spelt in words().persons]
+        return out + [Role(name, title, " ".join(titles), mention.span.start) for title in dict.fromkeys(called)]
 
     def _role_text(self, n: int, inside: set[int]) -> str:
         tree = self._tree

@@ -46,9 +46,13 @@ _NAMELESS = re.compile(
 _PASSED_ON = re.compile(r",? (?:quoted|cited|interviewed|contacted|reached|seen|obtained|reviewed) by\b.*$")
 
 
+# Nor is what joined on a clause that was left out.
+_JOINING = re.compile(r"(?:,? (?:and|or|but|who|which|that))+$")
+
+
 def tidy(phrase: str) -> str:
     """A phrase in; without marks at its end, an unpaired quotation mark, a wish not to be named and who passed it on, out."""
-    phrase = _PASSED_ON.sub("", _NAMELESS.sub("", phrase)).rstrip(" ,;:—–-")
+    phrase = _JOINING.sub("", _PASSED_ON.sub("", _NAMELESS.sub("", phrase)).rstrip(" ,;:—–-"))
     if phrase.count("“") != phrase.count("”"):
         phrase = phrase.replace("“", "").replace("”", "")
     if phrase.count('"') % 2:

@@ -14,6 +14,8 @@ from firsthand.stages.resolve.lexicon import known_outlet, words
 from firsthand.stages.resolve.people import People, sex_of
 from firsthand.text import names
 
+# Words that only point: they describe nobody.
+_POINTING_WORDS = frozenset({"same", "own", "this", "that", "these", "those"})
 # Words in the name of a news agency.
 _AGENCY_WORDS = frozenset({"agency", "wire", "newswire", "agencia", "agence", "agenzia", "agentur"})
 
@@ -34,8 +36,11 @@ class Pointer:
     def meant(self, described: Described, found: Character) -> int | str | Mention | None:
         """Whom "the X" means: somebody so described before, somebody with a name who is an X, a body whose name says X."""
         lexicon, at = words(), described.span.start
-        extra = described.words - {"same", described.head, "own"} - frozenset(names.words(described.head))
+        extra = described.words - _POINTING_WORDS - {described.head} - frozenset(names.words(described.head))
         recent = sorted(range(len(self._entries)), key=lambda n: -self._entries[n].last_at)
+        person = None
+        if described.head in lexicon.persons and not described.is_plural:
+            person = self._people.by_role(described.head, extra, at)
         for n in recent:
             e = self._entries[n]
             if (
@@ -44,11 +49,9 @@ class Pointer:
                 and e.is_plural == described.is_plural
                 and all(w in e.words or is_spelt(w, e.name) for w in extra)
             ):
-                return n
-        if described.head in lexicon.persons and not described.is_plural:
-            person = self._people.by_role(described.head, extra, at)
-            if person is not None:
-                return person
+                return person if person is not None and e.last_at < self._people.last_named(person, at) else n
+        if person is not None:
+            return person
         body = None if extra else self._body_meant(described, recent)
         if body is not None:
             return body
@@ -67,6 +70,10 @@ class Pointer:
                     and sex_of(e.head) in (None, sex)
                 ):
                     return n
+        if recent and described.head in words().persons:
+            last = self._entries[recent[0]]
+            if last.head in words().anybody and last.character.kind is SourceKind.PERSON and last.character.is_anonymous:
+                return recent[0] if not last.is_plural else None
         return None
 
     @staticmethod

@@ -37,6 +37,11 @@ class Register:
         self._people = people
         self._bodies = [m for m in mentions if m.kind in (MentionKind.ORGANISATION, MentionKind.OUTLET)]
         self.entries: list[Entry] = []
+        self._nobody: int | None = None
+        self._persons: dict[str, int] = {}
+        self._outlets: dict[str, int] = {}
+        self._full_bodies: dict[tuple[str, bool], str] = {}
+        self._roles: set[tuple[str, str]] | None = None
         self._pointer = Pointer(text, people, self._bodies, self.entries)
 
     def sources(self) -> tuple[DocumentSource, ...]:
@@ -57,12 +62,11 @@ class Register:
 
     def nobody(self, span: Span | None) -> int:
         """The source that names nobody; made when first asked for."""
-        n = next((n for n, e in enumerate(self.entries) if e.name == "unspecified"), None)
-        if n is None:
-            n = self._add(Entry(Character(SourceKind.UNSPECIFIED, is_anonymous=True), "unspecified", "", frozenset()))
+        if self._nobody is None:
+            self._nobody = self._add(Entry(Character(SourceKind.UNSPECIFIED, is_anonymous=True), "unspecified", "", frozenset()))
         if span is not None:
-            self.entries[n].mentions.append(span)
-        return n
+            self.entries[self._nobody].mentions.append(span)
+        return self._nobody
 
     def known(self, described: Described) -> int | None:
         """A described phrase in, the source that it points back to out; None where it has a name or introduces somebody."""
@@ -85,11 +89,7 @@ class Register:
         """A person's name as printed and its place in, the index of that source out; None where he is none yet."""
         if name is None:
             return None
-        key = names.normalise(self._people.fullest(name, at))
-        for n, e in enumerate(self.entries):
-            if e.character.kind is SourceKind.PERSON and not e.character.is_anonymous and names.normalise(e.name) == key:
-                return n
-        return None
+        return self._persons.get(names.normalise(self._people.fullest(name, at)))
 
     def person(self, name: str, span: Span | None = None) -> int:
         """A person's name as printed in, the index of that source out."""
@@ -116,9 +116,9 @@ class Register:
         outlet = outlet_of(described.phrase)
         if outlet is not None and known_outlet(described.name or described.phrase) is None:
             name = described.phrase if len(described.phrase.split()) <= _LONGEST_RELAY_WORDS else outlet
-            for n, e in enumerate(self.entries):
-                if e.character.kind is SourceKind.OUTLET and names.normalise(e.name) == names.normalise(name):
-                    return n
+            known = self._outlets.get(names.normalise(name))
+            if known is not None:
+                return known
             return self._add(
                 Entry(
                     Character(SourceKind.OUTLET, is_anonymous=False),
@@ -154,11 +154,19 @@ class Register:
 
     def has_role(self, n: int, heads: frozenset[str]) -> bool:
         """Whether the document says of a person with a name that he is one of these."""
-        return any(role.person == self.entries[n].name and role.head in heads for role in self._people.roles)
+        if self._roles is None:
+            self._roles = {(role.person, role.head) for role in self._people.roles}
+        return any((self.entries[n].name, head) in self._roles for head in heads)
 
     def _add(self, entry: Entry) -> int:
+        n = len(self.entries)
         self.entries.append(entry)
-        return len(self.entries) - 1
+        key = names.normalise(entry.name)
+        if entry.character.kind is SourceKind.PERSON and not entry.character.is_anonymous:
+            self._persons.setdefault(key, n)
+        if entry.character.kind is SourceKind.OUTLET:
+            self._outlets.setdefault(key, n)
+        return n
 
     def _enrich(self, entry: Entry, described: Described) -> None:
         found = character(described)
@@ -185,7 +193,7 @@ class Register:
             entry.head = described.head
             entry.words |= described.words
             return n
-        name = fullest_body(self._text, self._bodies, name, is_outlet=described.kind is MentionKind.OUTLET)
+        name = self._fullest_body(name, is_outlet=described.kind is MentionKind.OUTLET)
         found = character(described)
         known = known_outlet(name)
         key = names.normalise(known[0] if known else name)
@@ -210,6 +218,12 @@ class Register:
                 outlet=known[0] if known else outlet_of(described.phrase),
             )
         )
+
+    def _fullest_body(self, name: str, *, is_outlet: bool) -> str:
+        found = self._full_bodies.get((name, is_outlet))
+        if found is None:
+            found = self._full_bodies[name, is_outlet] = fullest_body(self._text, self._bodies, name, is_outlet=is_outlet)
+        return found
 
     # -- by description
 

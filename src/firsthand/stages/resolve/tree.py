@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from firsthand.model.document import Passage, PassageKind, Token
 from firsthand.model.reading import Reading
@@ -29,7 +29,7 @@ class Tree:
         self._sentence_starts = [p.span.start for p in self.sentences]
         self.quotations = [p for p in reading.passages if p.kind is PassageKind.QUOTATION]
         self._quotation_starts = [p.span.start for p in self.quotations]
-        self._longest = max((len(p.span) for p in self.quotations), default=0)
+        self._around = _find_around(self.quotations)
 
     def within(self, span: Span) -> range:
         """Indices of the tokens that start within a span."""
@@ -49,12 +49,24 @@ class Tree:
         """The innermost quotation that holds a place."""
         n = bisect_right(self._quotation_starts, at) - 1
         found: Passage | None = None
-        while n >= 0 and self._quotation_starts[n] >= at - self._longest:
+        while n >= 0:
             passage = self.quotations[n]
             if at < passage.span.end and (found is None or len(passage.span) < len(found.span)):
                 found = passage
-            n -= 1
+            n = self._around[n]
         return found
+
+    def quotations_over(self, span: Span) -> list[Passage]:
+        """A stretch in, the quotations that overlap it out, in order."""
+        out: list[Passage] = []
+        last = bisect_left(self._quotation_starts, span.end) - 1
+        first = bisect_right(self._quotation_starts, span.start)
+        n = last if last < first else first - 1
+        while n >= 0:
+            if self.quotations[n].span.end > span.start:
+                out.append(self.quotations[n])
+            n = self._around[n]
+        return [*reversed(out), *self.quotations[first : last + 1]]
 
     def head(self, span: Span) -> int | None:
         """The token that the words of a span hang together by; None where there are no tokens."""
@@ -117,3 +129,15 @@ class Tree:
     def token(self, n: int) -> Token:
         """A token by its index."""
         return self.tokens[n]
+
+
+def _find_around(quotations: Sequence[Passage]) -> list[int]:
+    """Quotations in text order in; for each, the last before it that its start stands in, out; -1 where there is none."""
+    out: list[int] = []
+    open_now: list[int] = []
+    for n, passage in enumerate(quotations):
+        while open_now and quotations[open_now[-1]].span.end <= passage.span.start:
+            open_now.pop()
+        out.append(open_now[-1] if open_now else -1)
+        open_now.append(n)
+    return out

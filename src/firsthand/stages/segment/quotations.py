@@ -6,6 +6,7 @@ A mark that cannot be paired costs its sentence or paragraph, never the document
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,6 +17,7 @@ from firsthand.stages.segment.blocks import Block
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»]")
 _SINGLE_PAIR = re.compile(r"(?<![\w’'])[‘'](?=[\w$£€(“\"‘…@#])(?!(?:\d0s|em|til|tis|twas|cause|n)\b)")
 _SINGLE_CLOSER = re.compile(r"(?<=[\w.,!?…)%—–-])[’'](?![\w’'])")
+_WORD = re.compile(r"\w")
 _OPENING = frozenset("“„«") | {"``"}
 _CLOSING = frozenset("”»")
 
@@ -44,6 +46,7 @@ def find_quotations(text: str, blocks: Sequence[Block], sentences: Sequence[Span
         The stretch between the marks, the paragraph it starts in, and whether it stands alone as one or more whole paragraphs.
     """
     found: list[tuple[int, int, int, int]] = []
+    ends = [s.end for s in sentences]
     marks = [mark for n, block in enumerate(blocks) for mark in _marks(text, n, block)]
     at = 0
     while at < len(marks):
@@ -53,7 +56,7 @@ def find_quotations(text: str, blocks: Sequence[Block], sentences: Sequence[Span
         opener = marks[at]
         closer = _find_closer(text, marks, at, blocks)
         if closer is None:
-            found.append((opener.end, _give_up(text, opener, blocks, sentences), opener.block, opener.start))
+            found.append((opener.end, _give_up(text, opener, blocks, ends), opener.block, opener.start))
             at = next((n for n in range(at + 1, len(marks)) if marks[n].start >= found[-1][1]), len(marks))
         else:
             found.append((opener.end, marks[closer].start, opener.block, opener.start))
@@ -62,7 +65,7 @@ def find_quotations(text: str, blocks: Sequence[Block], sentences: Sequence[Span
     out = []
     for start, end, n, outer in sorted(found):
         words = text[start:end]
-        if re.search(r"\w", words):
+        if _WORD.search(words):
             span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
             out.append((span, blocks[n], _is_block(text, outer, end, n, blocks)))
     return out
@@ -119,27 +122,27 @@ def _find_closer(text: str, marks: Sequence[_Mark], at: int, blocks: Sequence[Bl
     return None
 
 
-def _give_up(text: str, opener: _Mark, blocks: Sequence[Block], sentences: Sequence[Span]) -> int:
+def _give_up(text: str, opener: _Mark, blocks: Sequence[Block], ends: Sequence[int]) -> int:
     """Where a quotation without a closing mark ends: with its paragraph where that opens with it, else with its sentence."""
     block = blocks[opener.block].span
     if opener.start == block.start and text[opener.start : opener.end] in _OPENING:
         return block.end
-    return next((s.end for s in sentences if s.end > opener.start), block.end)
+    n = bisect_right(ends, opener.start)
+    return ends[n] if n < len(ends) else block.end
 
 
-def _single_quotations(
-    text: str, blocks: Sequence[Block], taken: Sequence[tuple[int, int]]
-) -> list[tuple[int, int, int, int]]:
+def _single_quotations(text: str, blocks: Sequence[Block], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
     """Stretches between single marks, outside the others: both marks in one paragraph, or it is an apostrophe."""
     out = []
+    starts = [start for start, _ in taken]
     for n, block in enumerate(blocks):
         at = block.span.start
-        inside = [(s, e) for s, e in taken if s < block.span.end and e > block.span.start]
         while match := _SINGLE_PAIR.search(text, at, block.span.end):
             at = match.end()
-            if any(s <= match.start() < e for s, e in inside):
+            after = bisect_right(starts, match.start())
+            if after and match.start() < taken[after - 1][1]:
                 continue
-            limit = min((s for s, _ in inside if s > match.start()), default=block.span.end)
+            limit = min(starts[after], block.span.end) if after < len(starts) else block.span.end
             closer = _single_closer(text, match.end(), limit, text[match.start()])
             if closer is not None:
                 out.append((match.end(), closer, n, match.start()))
@@ -162,6 +165,5 @@ def _single_closer(text: str, start: int, limit: int, opener: str) -> int | None
 
 def _is_block(text: str, outer: int, end: int, n: int, blocks: Sequence[Block]) -> bool:
     first = blocks[n].span
-    last = next((b.span for b in blocks[n:] if b.span.end >= end), first)
-    around = text[first.start : outer] + text[end : last.end]
-    return not re.search(r"\w", around)
+    last = next((blocks[m].span for m in range(n, len(blocks)) if blocks[m].span.end >= end), first)
+    return not (_WORD.search(text, first.start, outer) or _WORD.search(text, end, last.end))

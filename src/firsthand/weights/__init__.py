@@ -1,0 +1,1 @@
+"""Trained models that come with the package. `CARD.md` beside this file describes them."""
