@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "stages": {"model", "text", "lexicons", "errors"},
     "pipeline": {"stages", "model", "text", "errors"},
     "store": {"store", "model", "text", "errors"},
+    "weights": set(),
     "review": {"review", "model", "text", "errors"},
     "sandbox": {"sandbox", "stages.extract", "model", "text", "errors"},
     "engine": {"engine", "pipeline", "store", "review", "sandbox", "model", "errors"},

@@ -120,12 +120,16 @@ def load_parser() -> Parser:
     return pipeline.load_parser()
 
 
-def read_text(text: str, about: About, parser: Parser) -> Reading | Skipped:
-    """One text and what is known of it in; its reading, or the reason why there is none, out. No stage's fault is caught."""
+def read_text(text: str, about: About, parser: Parser, times: StageTimes | None = None) -> Reading | Skipped:
+    """One text and what is known of it in; its reading, or the reason why there is none, out. No stage's fault is caught.
+
+    `times`, where given, is filled with the seconds of each stage.
+    """
     content = text.encode("utf-8", "surrogatepass")
     original = Original("text.txt", hashlib.sha256(content).hexdigest(), content, about)
     documents, skipped = pipeline.number_documents(pipeline.extract_original(original))
-    return pipeline.read_document(documents[0], parser) if documents else skipped[0]
+    timer = pipeline.untimed if times is None else times
+    return pipeline.read_document(documents[0], parser, timer) if documents else skipped[0]
 
 
 def list_stages() -> tuple[pipeline.Stage, ...]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from firsthand.eval import echobench, endurance, gate, polnear, scale
+from firsthand.engine import local
+from firsthand.eval import echobench, endurance, gate, pace, polnear, relays, resolved, scale
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -38,12 +39,45 @@ def bench(data: Path, output: Path, reports: int) -> None:
     click.echo(measured.table)
     attribution = polnear.measure(data / "data" / "polnear" / "dev.jsonl", data / "data" / "polnear" / "score.py")
     click.echo(json.dumps(attribution, indent=1))
-    figures: dict[str, object] = {"echobench": measured.figures, "polnear": attribution}
+    click.echo(polnear.format_table(attribution))
+    figures: dict[str, object] = {
+        "echobench": measured.figures, "polnear": attribution, "pace": pace.measure(data / "data" / "polnear" / "dev.jsonl"),
+        "relays": relays.measure(), "resolved": resolved.measure(data),
+    }  # fmt: skip
+    click.echo(json.dumps({name: figures[name] for name in ("pace", "relays", "resolved")}, indent=1))
     if reports:
         figures["scale"] = _measure_scale(reports)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     click.echo(f"Written to {output}.", err=True)
+
+
+@evaluate.command("attribution")
+@click.option("--data", "articles", type=_FILE, required=True, help="A .jsonl of articles; `doc` and `text` of each are read.")
+@click.option("--scorer", type=_FILE, help="The scorer; score.py beside the articles where left out.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write what was found.")
+def attribution_command(articles: Path, scorer: Path | None, output: Path | None) -> None:
+    """Read every article, and print the scorer's figures beside those of people, and the speed on one core."""
+    figures = polnear.measure(articles, scorer or articles.parent / "score.py", output=output)
+    click.echo(polnear.format_table(figures))
+    click.echo(json.dumps(pace.measure(articles), indent=1))
+
+
+@evaluate.command("relays")
+@click.option("-v", "--verbose", is_flag=True, help="Show each row that comes out wrong.")
+def relays_command(verbose: bool) -> None:
+    """Read the table of phrasings of citation, and print how many chains come out right."""
+    judged = relays.judge(relays.load_table(), local.load_parser())
+    click.echo(relays.format_figures(relays.summarise_splits(judged)))
+    if verbose:
+        click.echo(relays.format_faults(judged))
+
+
+@evaluate.command("resolved")
+@click.argument("data", type=_FOLDER)
+def resolved_command(data: Path) -> None:
+    """Read the articles of DATA that the table of resolved sources is of, and print how many are found right."""
+    click.echo(resolved.format_table(resolved.measure(data)))
 
 
 @evaluate.command("scale")

@@ -110,8 +110,7 @@ def load_table() -> list[Row]:
 
 def measure(parser: Parser | None = None) -> dict[str, dict[str, float]]:
     """A parser, or none for one of our own, in; the figures of each split out."""
-    judged = judge(load_table(), local.load_parser() if parser is None else parser)
-    return {split: summarise([j for j in judged if j.row.split == split]) for split in SPLITS}
+    return summarise_splits(judge(load_table(), local.load_parser() if parser is None else parser))
 
 
 def judge(rows: Iterable[Row], parser: Parser) -> list[Judged]:
@@ -127,6 +126,11 @@ def judge(rows: Iterable[Row], parser: Parser) -> list[Judged]:
             raise StageError(f"Cannot read row {row.id} of the table of relays: {reading.reason}.")
         found += [_judge(row, credit, reading) for credit in row.credits]
     return found
+
+
+def summarise_splits(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """Credits beside what was read in, the figures of each split out."""
+    return {split: summarise([j for j in judged if j.row.split == split]) for split in SPLITS}
 
 
 def summarise(judged: Sequence[Judged]) -> dict[str, float]:

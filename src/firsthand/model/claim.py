@@ -39,6 +39,7 @@ class Assertion:
         values: Dates, quantities and names within the span (each with its parsed value).
         is_headline: It stands in a headline, subheading or caption.
         sentence: Number of the passage (index into the reading's passages) that it starts in.
+        is_doubtful: Only rules saw its credit, where the trained reader looked and saw none: a person should look.
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Assertion:
     values: tuple[Mention, ...] = ()
     is_headline: bool = False
     sentence: int = 0
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

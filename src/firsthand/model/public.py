@@ -116,6 +116,7 @@ class PublicAppearance:
         figures: Numbers in the quotation.
         root: The appearance at which a relayed chain really begins; None where it begins here.
         page: Of the original, where the words begin; None where it has no pages.
+        is_doubtful: Its credit was seen by rules alone: look at it before you rely on it.
     """
 
     id: AppearanceId
@@ -138,6 +139,7 @@ class PublicAppearance:
     figures: tuple[PublicFigure, ...] = ()
     root: AppearanceId | None = None
     page: str | None = None
+    is_doubtful: bool = False
 
     @property
     def publisher(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -62,14 +63,17 @@ class Encoder:
         self._names, self._deps = labels["names"], labels["deps"]
         rows = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
         self._pieces = Pieces({row: n for n, row in enumerate(rows)})
-        self._session = _load_session((folder / "reader.onnx").read_bytes())
+        # a thread of its own: the numbers that are too small to matter are dropped there (a tenth of the time), and nowhere else
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder")
+        self._session = self._thread.submit(_load_session, (folder / "reader.onnx").read_bytes()).result()
 
     def read(self, words: Sequence[Word]) -> Read:
         """The words of a document in order in, what is read of each out."""
         n = len(words)
         out = Read([""] * n, [""] * n, ["O"] * n, list(range(n)), [""] * n, [])
         for windows in _batch(cut_windows(words, self._pieces)):
-            found = dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, _fill(windows)), strict=True))
+            tables = self._thread.submit(self._session.run, _OUTPUTS, _fill(windows)).result()
+            found = dict(zip(_OUTPUTS, tables, strict=True))
             for row, window in enumerate(windows):
                 self._place(window, {k: found[k][row] for k in ("tags", "names", "arcs", "deps")}, out)
             out.credits += _credits(windows, found)
@@ -103,6 +107,7 @@ def _load_session(model: bytes) -> InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.set_denormal_as_zero", "1")
     # the fused step takes four times as long as the two that it stands for (1.32, one core)
     return onnxruntime.InferenceSession(
         model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]

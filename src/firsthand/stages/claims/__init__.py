@@ -126,6 +126,7 @@ def _credited(reading: Reading, passages: Passages, clauses: Clauses) -> Iterato
                             values=_values(reading, starts, span),
                             is_headline=passage.kind is not PassageKind.SENTENCE,
                             sentence=number,
+                            is_doubtful=chain.attribution is not None and reading.attributions[chain.attribution].is_doubtful,
                         )
 
 

@@ -129,6 +129,7 @@ def _appearance(a: PublicAppearance) -> Json:
         "headline": a.is_headline,
         "figures": [_figure(f) for f in a.figures],
         "root": a.root,
+        "doubtful": a.is_doubtful,
     }
 
 

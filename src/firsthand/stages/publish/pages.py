@@ -20,7 +20,7 @@ class Citation:
         span: Characters; None where they would lead to a protected source.
         path: File name.
         credit: Who is credited there, in words.
-        tags: "first", "copy of X", "headline".
+        tags: "first", "copy of X", "headline", "credit doubtful".
         quote: The words there, exactly.
         page: Of the original; None where it has none.
         id: Of the appearance, which decisions take.

@@ -152,6 +152,7 @@ class Redaction:
             figures=self._figures(assertion.values, reading),
             root=appearance.root,
             page=None if document.is_protected else page_of(assertion.span, reading),
+            is_doubtful=assertion.is_doubtful,
         )
 
     def _figures(self, values: Iterable[Mention], document: Document) -> tuple[PublicFigure, ...]:

@@ -37,7 +37,7 @@ _CLAIM = (
 )  # fmt: skip
 _APPEARANCE = (
     "id", "claim", "document", "path", "outlet", "published", "page", "start", "end", "quote", "chain", "chain_names", "cue",
-    "basis", "speech", "hedge", "polarity", "headline", "root",
+    "basis", "speech", "hedge", "polarity", "headline", "root", "doubtful",
 )  # fmt: skip
 _RELAY = ("claim", "appearance", "document", "position", "source", "name", "printed_name", "kind", "anonymous")
 _ASIDE = ("document", "path", "why", "actor")
@@ -138,7 +138,7 @@ def _appearance(a: PublicAppearance) -> tuple[Cell, ...]:
     place = (a.path, a.outlet or "", iso_date(a.published) or "", a.page or "", *ends, a.quote)
     chain = (_BETWEEN.join(a.chain), ARROW.join(a.chain_names))
     speech = (a.cue or "", a.basis.value if a.basis else "", a.kind.value if a.kind else "", a.hedge or "", a.polarity.value)
-    return a.id, a.claim, a.document, *place, *chain, *speech, _say(a.is_headline), a.root or ""
+    return a.id, a.claim, a.document, *place, *chain, *speech, _say(a.is_headline), a.root or "", _say(a.is_doubtful)
 
 
 def _read_relays(public: PublicCase) -> Iterator[tuple[Cell, ...]]:

@@ -138,6 +138,8 @@ class Views:
             tags.append(f"copy of {show_text(original.publisher)}" if original else "copy")
         if a.is_headline:
             tags.append("headline")
+        if a.is_doubtful:
+            tags.append("credit doubtful")
         return Citation(
             publisher=show_text(a.publisher),
             date=self.lists.say_date(document),
