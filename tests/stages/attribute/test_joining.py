@@ -72,7 +72,7 @@ def test_an_unsure_reader_confirms_and_changes_nothing() -> None:
     assert join(_view(), [], [replace(TOLD, probability=UNSURE)]) == []
 
 
-@pytest.mark.parametrize("rule", ["verb_clause", "noun_cue", "according_to", *sorted(UNSEEN)])
+@pytest.mark.parametrize("rule", ["verb_thing", "noun_cue", "according_to", *sorted(UNSEEN)])
 def test_what_rules_alone_find_is_doubtful(rule: str) -> None:
     """It is kept and says so, unless its rule is one for what the reader has not learnt to see."""
     (found,) = join(_view(), [replace(RULED, rule=rule)], [])
@@ -80,9 +80,17 @@ def test_what_rules_alone_find_is_doubtful(rule: str) -> None:
     assert (found.content, found.sources, found.relays) == (RULED.content, RULED.sources, RULED.relays)
 
 
+def test_a_plain_saying_is_not_doubtful_unless_it_is_itself_reported() -> None:
+    """Somebody who "told" that something is so needs no second opinion; among words that another reports, the reader never looked."""
+    (found,) = join(_view(), [RULED], [])
+    assert not found.is_doubtful
+    around = Finding(_set(0, 1, 2, 3, 4, 5, 6, 7), (_set(9),), _set(8), rule="verb_thing")
+    assert [f.is_doubtful for f in join(_view(), [around, RULED], [])] == [True, True]
+
+
 def test_a_cue_with_another_content_confirms_nothing() -> None:
     """Where the two share a cue and no word of content, both are kept, the rule's first and doubtful."""
-    first, second = join(_view(), [RULED], [replace(TOLD, content=(8, 9))])
+    first, second = join(_view(), [replace(RULED, rule="verb_thing")], [replace(TOLD, content=(8, 9))])
     assert first.is_doubtful
     assert first.content == RULED.content
     assert second.rule == "read"
@@ -135,7 +143,7 @@ def test_a_saying_that_was_not_is_left_out() -> None:
 
 def test_one_credit_confirms_one_finding() -> None:
     """Of two findings of one cue the one that shares most content with the credit is confirmed, the other is doubtful."""
-    other = replace(RULED, content=_set(8, 9))
+    other = replace(RULED, content=_set(8, 9), rule="verb_thing")
     assert [f.is_doubtful for f in join(_view(), [other, RULED], [TOLD])] == [True, False]
 
 

@@ -49,9 +49,19 @@ def join(view: Syntax, ruled: Sequence[Finding], told: Sequence[Credit]) -> list
             confirmed[partner] = _both(view, ruled[partner], credit) if is_sure else ruled[partner]
         elif credit.probability >= LEAST_PROBABILITY and not _is_silence(view, credit):
             more.append(_alone(view, credit))
-    kept = [confirmed.get(n, f if f.rule in UNSEEN else replace(f, is_doubtful=True)) for n, f in enumerate(ruled)]
+    reported = frozenset[int]().union(*(f.content for f in ruled))
+    kept = [confirmed.get(n, replace(f, is_doubtful=not _is_plain(view, f, reported))) for n, f in enumerate(ruled)]
     renewed = {id(old): new for old, new in zip(ruled, kept, strict=True)}
     return [*(f if f.within is None else replace(f, within=renewed.get(id(f.within), f.within)) for f in kept), *more]
+
+
+def _is_plain(view: Syntax, finding: Finding, reported: frozenset[int]) -> bool:
+    """Whether what rules alone saw is no more doubtful than what both see.
+
+    So are labels and the like, and a clause that somebody "said" or "told", but for one that stands among reported words.
+    """
+    is_clause = finding.rule in ("verb_clause", "verb_around") and not finding.cue <= reported
+    return finding.rule in UNSEEN or (is_clause and any(view.tokens[i].lemma in ("say", "tell") for i in finding.cue))
 
 
 def _partner(ruled: Sequence[Finding], places: Iterable[int], credit: Credit) -> int | None:

@@ -126,8 +126,16 @@ def _credited(reading: Reading, passages: Passages, clauses: Clauses) -> Iterato
                             values=_values(reading, starts, span),
                             is_headline=passage.kind is not PassageKind.SENTENCE,
                             sentence=number,
-                            is_doubtful=chain.attribution is not None and reading.attributions[chain.attribution].is_doubtful,
+                            is_doubtful=_is_doubtful(reading, chain),
                         )
+
+
+def _is_doubtful(reading: Reading, chain: CitationChain) -> bool:
+    """Whether only rules saw the credit. One within another is no more doubtful for that: the reader does not look there."""
+    if chain.attribution is None:
+        return False
+    attribution = reading.attributions[chain.attribution]
+    return attribution.is_doubtful and attribution.within is None
 
 
 def _says_something(text: str, clauses: Clauses, chain: CitationChain, span: Span) -> bool:
