@@ -81,7 +81,7 @@ def test_what_rules_alone_find_is_doubtful(rule: str) -> None:
 
 
 def test_a_plain_saying_is_not_doubtful_unless_it_is_itself_reported() -> None:
-    """Somebody who "told" that something is so needs no second opinion; among words that another reports, the reader never looked."""
+    """Somebody who "told" that it is so needs no second opinion; among words that another reports, the reader never looked."""
     (found,) = join(_view(), [RULED], [])
     assert not found.is_doubtful
     around = Finding(_set(0, 1, 2, 3, 4, 5, 6, 7), (_set(9),), _set(8), rule="verb_thing")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from onnxruntime import InferenceSession
 
-BATCH_PIECES = 1024
+BATCH_PIECES = 512
 """Pieces read at once, padding included. 256 to 2,048 differ by less than a tenth on one core; memory grows with them."""
 SOURCE, CUE, CONTENT = 1, 2, 3
 """What a word is to a cue."""
