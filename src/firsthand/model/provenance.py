@@ -24,7 +24,7 @@ class Provenance:
 
 
 VERSIONS: Mapping[str, int] = MappingProxyType({
-    "ingest": 2, "extract": 2, "segment": 1, "annotate": 2, "attribute": 2, "resolve": 2, "claims": 2, "cluster": 3, "rate": 1,
+    "ingest": 2, "extract": 3, "segment": 1, "annotate": 2, "attribute": 2, "resolve": 2, "claims": 2, "cluster": 3, "rate": 1,
     "publish": 1,
 })  # fmt: skip
 """The version that each stage has today, in order of travel; raised whenever its results may change. `pipeline.STAGES` takes them

@@ -16,7 +16,7 @@ from firsthand.text.fields import escape_surrogates
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-MAX_DOCUMENT_CHARS = 500_000
+MAX_DOCUMENT_CHARS = 1_100_000
 """Longer texts are books, not reports. Unit: code points. No trial: about 40 s of reading on one core."""
 
 _CONTROL_SHARE = 0.02

@@ -76,6 +76,7 @@ class Describer:
 
     def __init__(self, tree: Tree, people: People, mentions: tuple[Mention, ...]) -> None:
         self._tree = tree
+        self._between_blanks = frozenset(tree.text.split(" ")[1:-1])
         self._people = people
         self._mentions = [m for m in mentions if m.kind not in (MentionKind.DATE, MentionKind.QUANTITY)]
         self._outlets = frozenset(self._introduced())
@@ -143,7 +144,7 @@ class Describer:
         lexicon = words()
         known = lexicon.persons | lexicon.crowds | lexicon.documents | lexicon.bodies | lexicon.unspecified
         is_determiner = first.pos in ("DET", "NUM") or first.tag == "PRP$"
-        is_common = is_determiner or first.lemma in known or f" {first.text.lower()} " in self._tree.text
+        is_common = is_determiner or first.lemma in known or first.text.lower() in self._between_blanks
         is_named = mention_at(self._tree, self._mentions, self._tree.within(first.span)[0]) is not None
         return phrase[:1].lower() + phrase[1:] if is_common and not is_named and not phrase[1:2].isupper() else phrase
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from firsthand.model.document import Mention
@@ -15,9 +16,10 @@ _BELONGING = frozenset({"of", "by", "for", "from", "at", "with", "within", "insi
 
 
 def mention_at(tree: Tree, mentions: Sequence[Mention], token: int) -> Mention | None:
-    """The mention that holds a token."""
+    """The mention that holds a token; mentions stand in text order and none over another."""
     span = tree.tokens[token].span
-    return next((m for m in mentions if m.span.start <= span.start and span.end <= m.span.end), None)
+    n = bisect_right(mentions, span.start, key=lambda m: m.span.start) - 1
+    return mentions[n] if n >= 0 and span.end <= mentions[n].span.end else None
 
 
 class Owners:

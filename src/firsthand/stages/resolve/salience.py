@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -63,7 +64,9 @@ class Salience:
     def __init__(self, tree: Tree, people: People, describer: Describer, register: Register) -> None:
         self._tree, self._people, self._describer, self._register = tree, people, describer, register
         self.find: Callable[[Described], int | None] = register.find
-        self._candidates = sorted([*self._persons(), *self._subjects()], key=lambda c: c.at)
+        self._candidates: dict[int, list[Candidate]] = defaultdict(list)
+        for candidate in sorted([*self._persons(), *self._subjects()], key=lambda c: c.at):
+            self._candidates[candidate.sentence].append(candidate)
 
     def _persons(self) -> list[Candidate]:
         out = []
@@ -105,7 +108,7 @@ class Salience:
         """Takes note of a source that spoke, at a place; one whose words another passes on is less in mind than that other."""
         number = self._tree.passage_number(at)
         if number is not None:
-            self._candidates.append(Candidate(at, number, 4 if is_outermost else 2, entry=entry))
+            self._candidates[number].append(Candidate(at, number, 4 if is_outermost else 2, entry=entry))
 
     def meant(self, pronoun: str, span: Span, barred: frozenset[str] = frozenset()) -> int | None:
         """A pronoun and its place in, the index of the source that it means out; None where nobody fits.
@@ -120,9 +123,10 @@ class Salience:
         inside = self._tree.quotation(span.start)
         best: tuple[float, int] | None = None
         chosen: Candidate | None = None
-        for c in self._candidates:
+        near = (c for n in range(number - _REACH_SENTENCES, number + 1) for c in self._candidates.get(n, ()))
+        for c in near:
             distance = number - c.sentence
-            if c.at >= span.start or not 0 <= distance <= _REACH_SENTENCES:
+            if c.at >= span.start:
                 continue
             quoted = self._tree.quotation(c.at)
             if quoted is not None and quoted is not inside and c.entry is None:
