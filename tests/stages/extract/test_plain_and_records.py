@@ -48,7 +48,7 @@ def test_the_text_is_the_decoded_file(text: str) -> None:
     (PROSE.encode("utf-16"), SkipCode.ENCODING),
     ("Un café fermé à Lowen".encode("latin-1"), SkipCode.ENCODING),
     (b"caf\xc0\xaf", SkipCode.ENCODING),
-    (("word " * 200_001).encode(), SkipCode.TOO_LARGE),
+    (("word " * 220_001).encode(), SkipCode.TOO_LARGE),
     ("El puente de Lowen fue cerrado el viernes después de que una barcaza golpeara un pilar.".encode(), SkipCode.LANGUAGE),
     ("Мост в Ловене был закрыт в пятницу после того, как баржа ударила в одну из опор.".encode(), SkipCode.LANGUAGE),
     ("大桥在周五关闭。".encode(), SkipCode.LANGUAGE),
