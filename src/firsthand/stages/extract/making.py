@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 MAX_DOCUMENT_CHARS = 1_100_000
-"""Longer texts are books, not reports. Unit: code points. Trial: a million characters of short reports take 64 s on one core, within
-the limit of time for one document."""
+"""Longer texts are books, not reports. Unit: code points. Trial: a million take 64 s on one core, within the limit of time."""
 
 _CONTROL_SHARE = 0.02
 """Texts with a larger share of control characters are binary. No trial: terminal logs have about 0.01."""
