@@ -76,8 +76,8 @@ def _both(view: Syntax, finding: Finding, credit: Credit) -> Finding:
     """What a rule and the reader saw of one cue in, one finding out."""
     if finding.rule in EXACT:
         return finding
-    verb = next((i for i in credit.cue if view.tokens[i].tag.startswith("VB")), None)
-    content = _solid(view, frozenset(credit.content) - finding.cue.union(*finding.sources))
+    verb = _verb(view, credit)
+    content = _solid(frozenset(credit.content) - finding.cue.union(*finding.sources))
     if finding.rule == "noun_cue" and finding.content < content:
         content = finding.content  # "her claim that it leaked was false": the predicate is the reporter's
     named = frozenset(credit.source)
@@ -87,7 +87,12 @@ def _both(view: Syntax, finding: Finding, credit: Credit) -> Finding:
     return replace(finding, content=content or finding.content, sources=sources, named=named, is_joint=joint)
 
 
-def _solid(view: Syntax, content: frozenset[int]) -> frozenset[int]:
+def _verb(view: Syntax, credit: Credit) -> int | None:
+    """A credit in, the first verb of its cue out; None where it has none."""
+    return next((i for i in credit.cue if view.tokens[i].tag.startswith("VB")), None)
+
+
+def _solid(content: frozenset[int]) -> frozenset[int]:
     """A content in, the same without words by themselves, far from the rest of it, out."""
     runs: list[list[int]] = []
     for i in sorted(content):
@@ -101,8 +106,8 @@ def _solid(view: Syntax, content: frozenset[int]) -> frozenset[int]:
 
 def _alone(view: Syntax, credit: Credit) -> Finding:
     """What only the reader saw in; a finding out."""
-    verb = next((i for i in credit.cue if view.tokens[i].tag.startswith("VB")), None)
-    content, named = _solid(view, frozenset(credit.content)), frozenset(credit.source)
+    verb = _verb(view, credit)
+    content, named = _solid(frozenset(credit.content)), frozenset(credit.source)
     sources = (named,) if named else ()
     relays: tuple[frozenset[int], ...] = ()
     joint = False
