@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from firsthand.model.attribution import Credit
 from firsthand.model.document import Document, Mention, Passage, PassageKind, Token
@@ -11,10 +10,8 @@ from firsthand.stages.annotate.names import find_names
 from firsthand.stages.annotate.parser import Parser as Parser
 from firsthand.stages.annotate.reading import Line, read_line
 from firsthand.stages.annotate.values import find_values
+from firsthand.stages.annotate.words import ParsedLine
 from firsthand.text.dates import DateValue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _PARSED = {PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.CAPTION}
 
@@ -35,25 +32,25 @@ def run(document: Document, passages: Sequence[Passage], parser: Parser) -> Anno
     read = parser.read(lines, parsed, [p.span for p in passages if p.kind is PassageKind.QUOTATION])
     # 2. tokens, credits
     tokens: list[Token] = []
-    for number, (line, doc) in enumerate(zip(lines, read.docs, strict=True)):
-        tokens += _tokens(text, line, doc, first=len(tokens), number=number)
+    for number, (line, parse) in enumerate(zip(lines, read.lines, strict=True)):
+        tokens += _tokens(text, line, parse, first=len(tokens), number=number)
     told = tuple(Credit(t.cue, t.source, t.content, t.probability) for t in read.credits)
     # 3. names, values
-    names = find_names(lines, read.docs, document.outlet)
-    mentions = _beside(names, _values(parsed, lines, read.docs, document.published))
+    names = find_names(lines, read.lines, document.outlet)
+    mentions = _beside(names, _values(parsed, lines, read.lines, document.published))
     return tuple(mentions), tuple(tokens), told
 
 
 def _values(
-    parsed: Sequence[Passage], lines: Sequence[Line], docs: Sequence[Doc], published: DateValue | None
+    parsed: Sequence[Passage], lines: Sequence[Line], parses: Sequence[ParsedLine], published: DateValue | None
 ) -> Iterator[Mention]:
     """Dates and quantities of every line; "two days earlier" counts from the day last spoken of in its paragraph."""
     anchor: DateValue | None = None
     paragraph = -1
-    for passage, line, doc in zip(parsed, lines, docs, strict=True):
+    for passage, line, parse in zip(parsed, lines, parses, strict=True):
         if passage.paragraph != paragraph:
             anchor, paragraph = None, passage.paragraph
-        for mention in find_values(line, doc, published, anchor):
+        for mention in find_values(line, parse, published, anchor):
             if isinstance(mention.value, DateValue) and mention.value.day is not None and mention.value.end is None:
                 anchor = mention.value
             yield mention
@@ -72,18 +69,12 @@ def _beside(names: Iterable[Mention], values: Iterable[Mention]) -> list[Mention
     return out
 
 
-def _tokens(text: str, line: Line, doc: Doc, *, first: int, number: int) -> Iterator[Token]:
-    """The tokens of one line, blanks left out; heads count from the document's first token."""
-    index = {t.i: first + n for n, t in enumerate(t for t in doc if not t.is_space)}
-    for token in doc:
-        if token.is_space:
-            continue
-        head = token.head
-        while head.i not in index and head.head.i != head.i:
-            head = head.head
-        span = line.span(token.idx, token.idx + len(token))
-        words = span.of(text)
+def _tokens(text: str, line: Line, parse: ParsedLine, *, first: int, number: int) -> Iterator[Token]:
+    """The tokens of one line; heads count from the document's first token."""
+    for word in parse.words:
+        span = line.span(word.start, word.end)
+        printed = span.of(text)
         yield Token(
-            span=span, text=token.text if "\n" in words or "\r" in words else words, lemma=token.lemma_.lower(), pos=token.pos_,
-            tag=token.tag_, dep=token.dep_, head=index.get(head.i, index[token.i]), sentence=number,
+            span=span, text=word.text if "\n" in printed or "\r" in printed else printed, lemma=word.lemma, pos=word.pos,
+            tag=word.tag, dep=word.dep, head=first + word.head, sentence=number,
         )  # fmt: skip

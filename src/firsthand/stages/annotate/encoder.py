@@ -83,9 +83,10 @@ class Encoder:
     def _place(self, window: Window, found: dict[str, Any], out: Read) -> None:
         """What was found of one window in, noted at its words."""
         start, size = window.words.start, len(window.words)
-        for k, (tag, name, dep) in enumerate(zip(*(found[f][:size].tolist() for f in ("tags", "names", "deps")), strict=True)):
-            out.tags[start + k], out.pos[start + k] = self._tags[tag], self._pos[tag]
-            out.names[start + k], out.deps[start + k] = self._names[name], self._deps[dep]
+        tags, names, deps = (found[f][:size].tolist() for f in ("tags", "names", "deps"))
+        held = slice(start, start + size)
+        out.tags[held], out.pos[held] = [self._tags[tag] for tag in tags], [self._pos[tag] for tag in tags]
+        out.names[held], out.deps[held] = [self._names[name] for name in names], [self._deps[dep] for dep in deps]
         first = 0
         for k in range(1, size + 1):
             if k == size or window.lines[k] != window.lines[first]:

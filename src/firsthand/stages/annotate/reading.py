@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from firsthand.model.span import Span
 
-_PLAIN = {
-    **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛‹›′ʼ`´", "'"), **dict.fromkeys("‐‑‒−", "-"), "―": "—", "…": "...",
-}  # fmt: skip
-_PIECE = re.compile(
-    r"(?P<cut>(?<=[a-z])-[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[a-z]))|(?P<double>''|``)|(?P<blank>\s+)"
-    r"|(?P<gone>[\u200b-\u200d\u2060\ufeff\u00ad*])")
+_PLAIN = str.maketrans({
+    **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛‹›′ʼ`´", "'"), **dict.fromkeys("‐‑‒−", "-"), "―": "—",
+})  # fmt: skip
+_OTHER = re.compile(
+    r"(?P<cut>(?<=[a-z])-[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[a-z]))|(?P<double>''|``)|(?P<blank>\s{2,}|[^\S ])"
+    r"|(?P<gone>[\u200b-\u200d\u2060\ufeff\u00ad*])|(?P<dots>…)"
+)
+"""What does not stand as one character for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,17 @@ def read_line(text: str, span: Span) -> Line:
     out: list[str] = []
     places: list[int] = []
     at = span.start
-    while at < span.end:
-        match = _PIECE.match(text, at, span.end)
-        if match is None:
-            plain = _PLAIN.get(text[at], text[at])
-            out.append(plain)
-            places += [at] * len(plain)
-            at += 1
-            continue
-        if match["double"] or match["blank"]:
-            out.append('"' if match["double"] else " ")
-            places.append(match.start() if match["blank"] else match.end() - 1)
+    for match in _OTHER.finditer(text, span.start, span.end):
+        start = match.start()
+        out.append(text[at:start].translate(_PLAIN))
+        places += range(at, start)
         at = match.end()
+        if match["dots"]:
+            out.append("...")
+            places += [start] * 3
+        elif match["double"] or match["blank"]:
+            out.append('"' if match["double"] else " ")
+            places.append(start if match["blank"] else at - 1)
+    out.append(text[at : span.end].translate(_PLAIN))
+    places += range(at, span.end)
     return Line("".join(out), tuple(places))

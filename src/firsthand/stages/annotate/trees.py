@@ -20,8 +20,10 @@ def hang(fit: np.ndarray) -> list[int]:
         tree, though not always the best, and almost all sentences have no ring.
     """
     heads: list[int] = fit.argmax(axis=1).tolist()
-    while ring := _find_ring(heads):
-        rooted = _rooted(heads)
+    while True:
+        rooted, ring = _follow(heads)
+        if not ring:
+            break
         best: tuple[float, int, int] | None = None
         for word in ring:
             row = fit[word].tolist()
@@ -67,33 +69,19 @@ def _find_crossed(heads: Sequence[int]) -> list[int]:
     return sorted({int(below[a] if long[a] <= long[b] else below[b]) for a, b in zip(rows, columns, strict=True)})
 
 
-def _rooted(heads: Sequence[int]) -> list[bool]:
-    """Heads in, for each word whether its way leads to a root out."""
-    known: dict[int, bool] = {}
-    for start in range(len(heads)):
-        way: list[int] = []
-        at, on_way = start, set[int]()
-        while at not in known and at not in on_way and heads[at] != at:
-            on_way.add(at)
-            way.append(at)
-            at = heads[at]
-        known.setdefault(at, heads[at] == at)
-        for word in way:
-            known[word] = known[at]
-    return [known[n] for n in range(len(heads))]
+def _follow(heads: Sequence[int]) -> tuple[list[bool], list[int]]:
+    """Heads in; for each word whether its way leads to a root, and the words of a ring, none where all ways do, out."""
+    import numpy as np
 
-
-def _find_ring(heads: Sequence[int]) -> list[int]:
-    """Heads in, the words of a ring out; empty where all ways lead to a root."""
-    done: set[int] = set()
-    for start in range(len(heads)):
-        way: list[int] = []
-        at, on_way = start, set[int]()
-        while at not in done and at not in on_way and heads[at] != at:
-            on_way.add(at)
-            way.append(at)
-            at = heads[at]
-        if at in on_way:
-            return sorted(way[way.index(at) :])
-        done.update(way)
-    return []
+    one_up = np.array(heads, dtype=np.intp)
+    far_up = one_up
+    for _ in range(len(heads).bit_length()):  # each time twice as far: in the end every way is at its root, or in its ring
+        far_up = far_up[far_up]
+    is_rooted = one_up[far_up] == far_up
+    if is_rooted.all():
+        return is_rooted.tolist(), []
+    start = int(far_up[~is_rooted][0])
+    ring = [start]
+    while heads[ring[-1]] != start:
+        ring.append(heads[ring[-1]])
+    return is_rooted.tolist(), sorted(ring)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 LIMIT_PIECES = 126
 """Pieces in a window, its two marks apart. Trial: a tenth of the PolNeAR training articles, 94, 126 and 190 pieces."""
@@ -20,8 +22,7 @@ CLS, SEP, UNKNOWN = 101, 102, 100
 LOWER, TITLE, UPPER, MIXED, NUMBER, MARK = range(6)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark as it is read.
 
     Attributes:
@@ -106,6 +107,7 @@ def _split_marks(word: str) -> Iterator[str]:
         yield word[start:]
 
 
+@lru_cache(maxsize=65_536)
 def shape_of(word: str) -> int:
     """A word in, how it is written out: in small letters, with a capital, in capitals, mixed, with figures, or a mark."""
     if any(c.isdigit() for c in word):
@@ -165,17 +167,18 @@ def _group(places: range, numbers: Sequence[int]) -> Iterator[range]:
 
 def _window(words: Sequence[Word], cut: Sequence[tuple[int, ...]], within: range) -> Window:
     pieces, shapes, quoted, first = [CLS], [MARK], [0], []
-    for n in within:
-        word = words[n]
-        if n > within.start and word.paragraph != words[n - 1].paragraph:
+    paragraph = words[within.start].paragraph
+    for word, rows in zip(words[within.start : within.stop], cut[within.start : within.stop], strict=True):
+        if word.paragraph != paragraph:
+            paragraph = word.paragraph
             pieces.append(SEP)
             shapes.append(MARK)
             quoted.append(0)
         first.append(len(pieces))
-        pieces += cut[n]
-        shapes += [shape_of(word.text)] * len(cut[n])
-        quoted += [int(word.is_quoted)] * len(cut[n])
+        pieces += rows
+        shapes += [shape_of(word.text)] * len(rows)
+        quoted += [int(word.is_quoted)] * len(rows)
     return Window(
         words=within, pieces=(*pieces, SEP), shapes=(*shapes, MARK), quoted=(*quoted, 0), first=tuple(first),
-        lines=tuple(words[n].line for n in within),
+        lines=tuple(word.line for word in words[within.start : within.stop]),
     )  # fmt: skip
