@@ -222,48 +222,52 @@ _SPREADING = frozenset({"report", "broadcast", "publish", "print", "air", "relay
 _POINTING = _SPREADING | {"come", "be", "have", "take", "get", "rest", "stem"}
 
 
-def _origin(view: Syntax, verb: int) -> tuple[int | None, frozenset[int]]:
+_Origin = tuple[int | None, frozenset[int]]
+"""Who a sentence comes from, and the words that say so."""
+
+
+def _origin(view: Syntax, verb: int) -> _Origin:
     """Who the sentence before comes from, and the cue: "that comes from X", "that is what X says", "X broadcast it"."""
     lemma = view.tokens[verb].lemma
     if lemma in _SPREADING:
-        thing = view.child(verb, "dobj", "obj")
-        head = view.child(verb, "nsubj")
-        so = any(view.lower(c) == "so" and view.tokens[c].dep in ("advmod", "dobj") for c in view.children[verb])
-        if so and head is not None and len(view.sentence(verb)) <= _SHORT_SENTENCE_TOKENS and view.lower(head) not in _SELF:
-            return head, frozenset({verb})
-        if (
-            thing is not None
-            and head is not None
-            and view.lower(thing) in ("it", "this", "that")
-            and view.lower(head) not in _SELF
-        ):
-            return head, frozenset({verb})
-        return None, frozenset()
-    demonstrative = view.child(verb, "nsubj", "nsubjpass")
-    pointing = demonstrative is not None and view.lower(demonstrative) in ("that", "this")
-    if lemma == "come" and demonstrative is not None and view.child(demonstrative, "det") is not None:
-        is_whole = not view.all(demonstrative, "prep", "relcl", "acl")
-        pointing = pointing or (is_whole and view.tokens[demonstrative].lemma in _TOLD)
-    if not pointing:
-        thing = view.child(verb, "dobj", "obj")
-        pointing = thing is not None and (
-            view.lower(thing) in ("that", "this") or any(view.lower(c) in ("that", "this") for c in view.children[thing])
-        )
-        pointing = pointing and view.tokens[verb].lemma in ("have", "take", "get")
-    if not pointing:
+        return _spreader(view, verb)
+    if not _points(view, verb):
         return None, frozenset()
     for c in view.all(verb, "ccomp", "attr", "acomp") if lemma == "be" else ():
-        if (
-            view.tokens[c].lemma in _SPREADING
-            and view.child(c, "nsubj") is not None
-            and any(view.lower(x) == "what" for x in view.children[c])
-        ):
+        is_what = any(view.lower(x) == "what" for x in view.children[c])
+        if is_what and view.tokens[c].lemma in _SPREADING and view.child(c, "nsubj") is not None:
             return view.child(c, "nsubj"), frozenset({c})
     openers = ("from", "in") if lemma == "be" else ("from",)
     for c in sorted(view.subtree(verb)):
         if view.lower(c) in openers and view.tokens[c].dep == "prep" and view.clause(c) == verb:
             return view.child(c, "pobj"), frozenset({verb, c})
     return None, frozenset()
+
+
+def _spreader(view: Syntax, verb: int) -> _Origin:
+    """A verb of saying in; who says "it", "this" or "so" with it, out."""
+    thing, head = view.child(verb, "dobj", "obj"), view.child(verb, "nsubj")
+    if head is None or view.lower(head) in _SELF:
+        return None, frozenset()
+    is_so = any(view.lower(c) == "so" and view.tokens[c].dep in ("advmod", "dobj") for c in view.children[verb])
+    is_short = len(view.sentence(verb)) <= _SHORT_SENTENCE_TOKENS
+    if (is_so and is_short) or (thing is not None and view.lower(thing) in ("it", "this", "that")):
+        return head, frozenset({verb})
+    return None, frozenset()
+
+
+def _points(view: Syntax, verb: int) -> bool:
+    """Whether a clause is about the sentence before: "that comes", "the information came", "we have that"."""
+    lemma = view.tokens[verb].lemma
+    subject = view.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and view.lower(subject) in ("that", "this"):
+        return True
+    if lemma == "come" and subject is not None and view.child(subject, "det") is not None:
+        return not view.all(subject, "prep", "relcl", "acl") and view.tokens[subject].lemma in _TOLD
+    thing = view.child(verb, "dobj", "obj")
+    if thing is None or lemma not in ("have", "take", "get"):
+        return False
+    return any(view.lower(c) in ("that", "this") for c in (thing, *view.children[thing]))
 
 
 def _sentence_before(view: Syntax, sentence: range) -> range | None:
