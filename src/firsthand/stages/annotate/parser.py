@@ -6,7 +6,7 @@ Words are cut by spaCy's tokeniser; everything else is read by the encoder, in o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.model.document import Passage
@@ -38,7 +38,11 @@ class Parsed:
 
 
 class Parser:
-    """Tokeniser, dictionary forms and encoder, loaded. Takes about a second: once for each process."""
+    """Tokeniser, dictionary forms and encoder, loaded. Takes about a second: once for each process.
+
+    Attributes:
+        read_words: The encoder's pass over the words of a document.
+    """
 
     def __init__(self) -> None:
         import spacy
@@ -47,7 +51,7 @@ class Parser:
         tokeniser = pipeline.tokenizer
         self._cutter = Cutter(lambda chunk: [(token.idx, token.idx + len(token)) for token in tokeniser(chunk)])
         self._lemmas = read_lemmas(pipeline)
-        self._encoder = Encoder()
+        self.read_words: Callable[[Sequence[Word]], Read] = Encoder().read
 
     def read(self, lines: Sequence[Line], passages: Sequence[Passage], quotations: Sequence[Span]) -> Parsed:
         """Lines, the passages that they are, and the quotations of the document, in; what is read of them out."""
@@ -58,7 +62,7 @@ class Parser:
             for number, (line, passage, held) in enumerate(zip(lines, passages, cut, strict=True))
             for start, _, text in held
         ]
-        read = self._encoder.read(words)
+        read = self.read_words(words)
         return Parsed(tuple(self._annotate(cut, read)), tuple(read.credits))
 
     def _annotate(self, cut: Sequence[Cut], read: Read) -> Iterator[ParsedLine]:
