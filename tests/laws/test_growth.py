@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
+from cProfile import Profile
 from dataclasses import replace
-from types import FrameType
 
 import pytest
 
@@ -17,8 +16,11 @@ from firsthand.stages import attribute, claims, resolve, segment
 
 MOST_GROWTH = 6
 """Times the calls that four times the text may take: linear is 4, n log n about 4.5, quadratic 16."""
-SMALL_CHARS, TIMES = 2_600, 4
+SMALL_CHARS, TIMES = 1_300, 4
 """The smaller text, long enough that what is done once for a document does not hide how the rest grows."""
+
+SMALL_CROWD = 25
+"""Times the smaller of two texts with ever new names repeats itself."""
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _TAGS = {
@@ -57,11 +59,49 @@ HOSTILE = {
     "digits and lines": "Sund\t12\t13.4\n",
 }
 
+CROWDED = {
+    "a new name each time": "Anna {a} said that the road was closed.\n\n",
+    "each name cut later": "Anna {a} said that the road was closed. {a} said that it was open.\n\n",
+    "one surname": "{a} Pell said that the road was closed. Pell said that it was open.\n\n",
+    "first names alone": "{a} {b} said that the road was closed. {a} said that it was open. ",
+    "titles": "Mr {a} said that Mrs {b} was told. She said that he was asked. ",
+    "bodies": "The {a} Ministry said that the road was closed. The ministry said that it was open.\n\n",
+    "outlets": "The {a} Times said that the road was closed. The paper said that it was open.\n\n",
+    "unnamed": "A {c} official said that the road was closed. The official said that it was open.\n\n",
+    "unnamed with words never met again": "A {c} official said that the road was closed. The {d} official said no.\n\n",
+    "one role": "Anna {a} was the mayor of {b}. The mayor of {d} said that the road was closed.\n\n",
+    "alternating speakers": "PELL: The road {c} was closed.\nMOOR: It was open.\n",
+    "a new speaker each time": "{A}: The road was closed.\n",
+    "pronouns": "He said that she told them. They said that it was asked. ",
+    "one sentence": "{a} {b} said that he was told by {c} and she asked the {d} official and ",
+    "different quotations": "“The {c} road was closed by the council of {b},” said Ann Pell.\n\n",
+    "one quotation": "“The road was closed by the council of Sund.”\n\n",
+    "credits to names": "according to {a} {b} ",
+}
+"""Texts that name somebody new all the time: "{a}", "{b}" stand for names, "{A}" for one in capitals, "{c}", "{d}" for words."""
+
 
 def read(unit: str, chars: int) -> Reading:
     """What a text repeats, and its length, in; a reading of it with passages out."""
     document = Document(DocumentId("T0"), "x.txt", "", unit * (chars // len(unit)))
     return Reading(document, passages=segment.run(document))
+
+
+def name(number: int) -> str:
+    """A number in, a name that no other has, without figures, out."""
+    letters = ""
+    while number or not letters:
+        number, rest = divmod(number, 8)
+        letters += ("ba", "ko", "ri", "te", "su", "mo", "lan", "ver")[rest]
+    return letters.capitalize() + "sen"
+
+
+def crowd(unit: str, times: int) -> Reading:
+    """What a text repeats with other names, and how often, in; a reading of it with passages and tokens out."""
+    named = [(name(n), name(n + 2 * times)) for n in range(times)]
+    text = "".join(unit.format(a=a, b=b, A=a.upper(), c=a.lower(), d=b.lower()) for a, b in named)
+    document = Document(DocumentId("T0"), "x.txt", "", text)
+    return parse(Reading(document, passages=segment.run(document)))
 
 
 def parse(reading: Reading) -> Reading:
@@ -97,19 +137,13 @@ def hang(text: str, passage: Passage, number: int, first: int) -> Iterator[Token
 
 def calls(work: Callable[[Reading], object], reading: Reading) -> int:
     """How many functions, our own and built in, something calls on a reading."""
-    count = 0
-
-    def see(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(see)
+    counter = Profile()
+    counter.enable()
     try:
         work(reading)
     finally:
-        sys.setprofile(before)
-    return count
+        counter.disable()
+    return sum(entry.callcount for entry in counter.getstats())
 
 
 def with_attributions(reading: Reading) -> Reading:
@@ -132,14 +166,23 @@ def grows(work: Callable[[Reading], object], readings: Sequence[Reading]) -> flo
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_four_times_the_text_is_about_four_times_the_work(name: str) -> None:
-    """Passages, attributions and assertions of hostile texts take work in proportion to their length."""
+    """Passages, attributions, sources and assertions of hostile texts take work in proportion to their length."""
     unit = HOSTILE[name]
     readings = [read(unit, SMALL_CHARS), read(unit, SMALL_CHARS * TIMES)]
     assert grows(lambda r: segment.run(r.document), readings) <= MOST_GROWTH
     readings = [parse(r) for r in readings]
-    assert grows(attribute.run, readings) <= MOST_GROWTH
-    readings = [with_chains(with_attributions(r)) for r in readings]
-    assert grows(claims.run, readings) <= MOST_GROWTH
+    resolved = [with_chains(with_attributions(r)) for r in readings]  # which looks up every name once
+    for run in (attribute.run, resolve.run, claims.run):
+        assert grows(run, resolved) <= MOST_GROWTH
+
+
+@pytest.mark.parametrize("unit", CROWDED.values(), ids=CROWDED)
+def test_four_times_the_names_are_about_four_times_the_work(unit: str) -> None:
+    """Attributions, sources and assertions of a text that names somebody new all the time take work in proportion to it."""
+    readings = [crowd(unit, SMALL_CROWD), crowd(unit, SMALL_CROWD * TIMES)]
+    resolved = [with_chains(with_attributions(r)) for r in readings]  # which looks up every name once
+    for run in (attribute.run, resolve.run, claims.run):
+        assert grows(run, resolved) <= MOST_GROWTH
 
 
 def test_quadratic_work_is_told_from_linear() -> None:

@@ -9,7 +9,7 @@ from firsthand.model.reading import Reading
 from firsthand.model.span import Span
 from firsthand.stages.resolve.described import Described
 from firsthand.stages.resolve.kinds import outlet_of
-from firsthand.stages.resolve.labels import spell_out
+from firsthand.stages.resolve.labels import Labels
 from firsthand.stages.resolve.lexicon import known_outlet, outlet_names, words
 from firsthand.stages.resolve.links import is_link
 from firsthand.stages.resolve.own import OwnOutlet
@@ -95,7 +95,7 @@ def test_what_is_a_link(head: str, kind: MentionKind | None, expected: bool) -> 
 )
 def test_labels_are_spelt_out(label: str, text: str, name: str) -> None:
     """An answer is the interviewed person's, a handle its owner's; other labels stay."""
-    assert spell_out(label, text) == name
+    assert Labels(text).spell_out(label) == name
 
 
 @pytest.mark.parametrize(("printed", "name"), [("Mrs. Pell", "Pell"), ("Sen. Anna Pell’s", "Anna Pell"), ("Pell", "Pell")])

@@ -77,12 +77,8 @@ def _is_label(view: Syntax, tokens: Sequence[int]) -> bool:
         return True
     if any(view.tokens[i].pos in VERBAL and not view.tokens[i].text.isupper() for i in words):
         return False
-    named = [
-        m
-        for m in view.reading.mentions
-        if m.kind.value in ("person", "organisation", "outlet", "group") and m.span.overlaps(span)
-    ]
-    return bool(named) or (span.of(view.text).isupper() and any(view.tokens[i].pos == "PROPN" for i in words))
+    is_named = any(i in view.named for i in range(words[0], words[-1] + 1))
+    return is_named or (span.of(view.text).isupper() and any(view.tokens[i].pos == "PROPN" for i in words))
 
 
 def transcript(view: Syntax) -> Iterator[Finding]:

@@ -137,6 +137,13 @@ class Syntax:
         return frozenset(i for m in self.reading.mentions if m.kind is MentionKind.OUTLET for i in self.tokens_in(m.span))
 
     @cached_property
+    def named(self) -> frozenset[int]:
+        """Tokens in names of persons, bodies, outlets and groups of people."""
+        kinds = {MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OUTLET, MentionKind.GROUP}
+        return frozenset(i for m in self.reading.mentions if m.kind in kinds for i in self.tokens_in(m.span))
+
+
+    @cached_property
     def dated(self) -> frozenset[int]:
         """The tokens that stand in a date; a title in capitals that only looks like one ("This Morning") is none."""
         spans = [m.span for m in self.reading.mentions if m.kind is MentionKind.DATE]

@@ -65,10 +65,12 @@ class Carry:
     def __init__(self, tree: Tree, register: Register, attributions: Sequence[Attribution]) -> None:
         self._tree, self._register, self._attributions = tree, register, attributions
         self._openings: dict[str, int] = {}
-        self._standing_at: dict[int, list[int]] = defaultdict(list)
-        for k, a in enumerate(attributions):
+        self._named_there: dict[int, bool] = {}
+        self._cues_at: dict[int, set[str]] = defaultdict(set)
+        for a in attributions:
+            lemmas = set() if a.cue is None else {tree.tokens[n].lemma for n in tree.within(a.cue)}
             for source in a.sources:
-                self._standing_at[source.start].append(k)
+                self._cues_at[source.start] |= lemmas
 
     def _is_spoken(self, read: Read) -> bool:
         return bool(read.heads) and self._tree.quotation(read.at) is None and not self._is(read, SourceKind.UNSPECIFIED)
@@ -180,13 +182,8 @@ class Carry:
             return []
         if not 0 <= read.paragraph - asked.paragraph <= _REACH_PARAGRAPHS or self._names_occasion(read, asked):
             return []
-        put = any(self._cue_is(k, _ASKING) for k in self._standing_at[asked.at])
-        answered = any(self._cue_is(k, _ANSWERING) for k in self._standing_at[read.at])
-        return [asked.heads[0]] if put or answered else []
-
-    def _cue_is(self, k: int, lemmas: frozenset[str]) -> bool:
-        cue = self._attributions[k].cue
-        return cue is not None and any(self._tree.tokens[n].lemma in lemmas for n in self._tree.within(cue))
+        is_put, is_answered = not _ASKING.isdisjoint(self._cues_at[asked.at]), not _ANSWERING.isdisjoint(self._cues_at[read.at])
+        return [asked.heads[0]] if is_put or is_answered else []
 
     def _printed_by(self, read: Read, outlet: Read | None) -> list[int]:
         """The outlet to which the paragraph credited what it says."""
@@ -197,6 +194,11 @@ class Carry:
         number, other = self._tree.passage_number(read.at), self._tree.passage_number(last.at)
         if number is None or number == other:
             return False
+        if number not in self._named_there:
+            self._named_there[number] = self._has_occasion(number)
+        return self._named_there[number]
+
+    def _has_occasion(self, number: int) -> bool:
         wanted = words().occasions | words().platforms | _OTHER_OCCASIONS
         return any(
             self._tree.tokens[n].lemma in wanted and self._tree.quotation(self._tree.tokens[n].span.start) is None

@@ -15,7 +15,7 @@ from firsthand.stages.resolve.described import Described, Describer
 from firsthand.stages.resolve.kinds import is_profile, outlet_of
 from firsthand.stages.resolve.lexicon import known_outlet, words
 from firsthand.stages.resolve.links import is_link
-from firsthand.stages.resolve.occasions import is_main_subject, is_owned_title, on_air, settings
+from firsthand.stages.resolve.occasions import Settings, is_owned_title
 from firsthand.stages.resolve.own import OwnOutlet
 from firsthand.stages.resolve.pairs import Pairs, is_for_two
 from firsthand.stages.resolve.people import People
@@ -32,6 +32,8 @@ _INTERPRETERS = frozenset({"translator", "interpreter"})
 # "According to an interview with the Courier": what the person spoken of told it.
 _INTERVIEW = "interview"
 _BARE = frozenset({"bare_quotation"})
+# Characters of blanks and marks between a colon and the quotation that it leads up to, at most.
+_REACH_BACK_CHARS = 40
 
 
 class ChainReader:
@@ -47,6 +49,7 @@ class ChainReader:
         self._people = People(self._tree, reading.mentions, reading.document.title)
         self._describer = Describer(self._tree, self._people, reading.mentions)
         self._own = OwnOutlet(reading)
+        self._settings = Settings(self._tree)
         self._pairs = Pairs(self._tree, self._describer)
         self.register = Register(reading.document.text, self._people, reading.mentions)
         self._salience = Salience(self._tree, self._people, self._describer, self.register)
@@ -97,7 +100,7 @@ class ChainReader:
         if len(read.heads) > 1 and len(a.sources) > 1 and (a.is_joint or self._agrees(a.cue)):
             read.heads = [self._joint(a.sources)]
         interviews = [d.owner for d in map(self._describer.describe, a.sources) if d.head == _INTERVIEW and d.owner is not None]
-        told = a.relays or on_air(self._tree, a) or interviews
+        told = a.relays or self._settings.on_air(a) or interviews
         read.relays = [r for r in (self._relay(span) for span in told) if r is not None]
         if (
             read.heads
@@ -138,7 +141,7 @@ class ChainReader:
         if described.is_pronoun:
             found = self._salience.meant(described.head, span)
             if found is not None:
-                self.register.entries[found].mentions.append(span)
+                self.register.point(found, span)
                 return found
             return self._speaker[1] if self._speaker is not None else self.register.nobody(span)
         return self._find(described)
@@ -230,7 +233,7 @@ class ChainReader:
             return self.register.find(replace(described, name=described.phrase, head="show", kind=MentionKind.OUTLET))
         described = self._with_owner(described)
         if described.owned_by is not None and described.head in words().outlets | {"reporter", "journalist"}:
-            return next(n for n, e in enumerate(self.register.entries) if e.name == described.owned_by)
+            return self.register.called(described.owned_by)
         if not is_link(described):
             return None
         if described.name is None and described.head in words().outlets and self._own.is_own(described.phrase):
@@ -244,13 +247,14 @@ class ChainReader:
         out: dict[int, int] = {}
         for k, read in reads.items():
             start = self._attributions[k].content[0].start
-            before = self._tree.text[:start].rstrip(" \n“\"‘'")
-            number = self._tree.passage_number(len(before) - 1) if read.is_carried and before.endswith(":") else None
+            before = self._tree.text[max(0, start - _REACH_BACK_CHARS) : start].rstrip(" \n“\"‘'")
+            colon = max(0, start - _REACH_BACK_CHARS) + len(before) - 1
+            number = self._tree.passage_number(colon) if read.is_carried and before.endswith(":") else None
             if number is None or self._tree.sentences[number].kind is not PassageKind.SENTENCE:
                 continue
-            inside = self._tree.within(Span(self._tree.sentences[number].span.start, start))
-            subject = next((n for n in inside if is_main_subject(self._tree, n)), None)
-            found = None if subject is None else self._person_at(subject)
+            subject = self._settings.main_subject(number)
+            is_before = subject is not None and self._tree.tokens[subject].span.start < start
+            found = self._person_at(subject) if subject is not None and is_before else None
             if found is not None:
                 out[k] = found
         return out
@@ -267,7 +271,7 @@ class ChainReader:
     def _scenes(self) -> list[Read]:
         """Sentences that set a scene, each with who talks there and to whom."""
         out: list[Read] = []
-        for subject, outlet in settings(self._tree):
+        for subject, outlet in self._settings.scenes():
             at = self._tree.tokens[subject].span.start
             described = self._describer.describe(self._tree.tokens[subject].span)
             if described.is_pronoun:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.model.document import Mention, MentionKind, Token
 from firsthand.model.span import Span
-from firsthand.stages.resolve.labels import spell_out
+from firsthand.stages.resolve.labels import Labels
 from firsthand.stages.resolve.lexicon import known_outlet, words
 from firsthand.stages.resolve.owners import Owners, mention_at
 from firsthand.stages.resolve.people import People, bare_name
@@ -81,6 +81,7 @@ class Describer:
         self._mentions = [m for m in mentions if m.kind not in (MentionKind.DATE, MentionKind.QUANTITY)]
         self._outlets = frozenset(self._introduced())
         self._owners = Owners(tree, self._mentions)
+        self._labels = Labels(tree.text)
         self._labelled: dict[str, str] = {}
 
     def _introduced(self) -> Iterator[str]:
@@ -142,15 +143,15 @@ class Describer:
         opening = phrase.partition(" ")[0]
         first = next((t for n in self._tree.within(span) if (t := self._tree.tokens[n]).text == opening), first)
         lexicon = words()
-        known = lexicon.persons | lexicon.crowds | lexicon.documents | lexicon.bodies | lexicon.unspecified
+        known = (lexicon.persons, lexicon.crowds, lexicon.documents, lexicon.bodies, lexicon.unspecified)
         is_determiner = first.pos in ("DET", "NUM") or first.tag == "PRP$"
-        is_common = is_determiner or first.lemma in known or first.text.lower() in self._between_blanks
+        is_common = is_determiner or any(first.lemma in listed for listed in known) or first.text.lower() in self._between_blanks
         is_named = mention_at(self._tree, self._mentions, self._tree.within(first.span)[0]) is not None
         return phrase[:1].lower() + phrase[1:] if is_common and not is_named and not phrase[1:2].isupper() else phrase
 
     def _label(self, span: Span, text: str) -> Described:
         """A speaker label, which is no part of a sentence."""
-        label = spell_out(text.strip(" .:"), self._tree.text)
+        label = self._labels.spell_out(text.strip(" .:"))
         parts = names.words(label)
         label = self._labelled.get(" ".join(parts), label)
         is_person = self._people.is_person(label.title() if label.isupper() else label)

@@ -22,19 +22,19 @@ class Entry:
         is_plural: It is several.
         body: The organisation that it belongs to.
         outlet: The outlet that it is or belongs to, by its best-known name.
-        aliases: Phrases that meant it.
+        aliases: Phrases that meant it, in order.
         mentions: Where they stand, pronouns included.
     """
 
     character: Character
     name: str
     head: str
-    words: frozenset[str]
+    words: set[str]
     kind_of_name: MentionKind | None = None
     is_plural: bool = False
     body: str | None = None
     outlet: str | None = None
-    aliases: list[str] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
     mentions: list[Span] = field(default_factory=list)
     _seen: int = 0
     _last_at: int = -1

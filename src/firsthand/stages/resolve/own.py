@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from firsthand.model.document import PassageKind
 from firsthand.model.reading import Reading
 from firsthand.stages.resolve.lexicon import known_outlet, words
@@ -20,7 +22,7 @@ class OwnOutlet:
 
     def __init__(self, reading: Reading) -> None:
         self._names = set[str]()
-        self._words = list[frozenset[str]]()
+        self._words: dict[str, set[frozenset[str]]] = defaultdict(set)
         document = reading.document
         if document.outlet:
             self._add(document.outlet.partition("(")[0].strip() or document.outlet)
@@ -32,7 +34,9 @@ class OwnOutlet:
     def _add(self, name: str) -> None:
         known = known_outlet(name)
         self._names.add(names.normalise(known[0] if known else name))
-        self._words.append(frozenset(names.words(name)))
+        parts = frozenset(names.words(name))
+        for word in parts:
+            self._words[word].add(parts)
 
     def _add_from_line(self, line: str) -> None:
         parts = line.replace("(", " ").replace(")", " ").replace(",", " ").replace("/", " ").replace("-", " ").split()
@@ -61,4 +65,4 @@ class OwnOutlet:
         distinctive = parts - _SMALL
         if known is not None and not parts & words().outlet_words:
             return False
-        return bool(distinctive) and any(parts <= own for own in self._words)
+        return bool(distinctive) and any(parts <= own for own in min((self._words.get(word, set()) for word in parts), key=len))

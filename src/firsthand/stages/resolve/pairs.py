@@ -13,6 +13,8 @@ from firsthand.text import names
 
 # How many sentences back a word for two may reach.
 _REACH_SENTENCES = 2
+# And how many words back.
+_REACH_WORDS = 400
 _BOTH = frozenset({"they", "both", "the two", "the pair", "the duo", "the couple", "the former rivals"})
 _TWO = ("both ", "the two ")
 _COUNTED = frozenset({"man", "woman", "leader", "candidate", "politician", "senator", "minister", "president", "rival"})
@@ -67,7 +69,7 @@ class Pairs:
         if number is None:
             return []
         start = tree.sentences[max(0, number - _REACH_SENTENCES)].span.start
-        for n in reversed(tree.within(Span(start, max(start, span.start)))):
+        for n in reversed(tree.within(Span(start, max(start, span.start)))[-_REACH_WORDS:]):
             if tree.tokens[n].dep not in ("nsubj", "nsubjpass") or tree.quotation(tree.tokens[n].span.start) is not None:
                 continue
             found = self._joined(n, range(n, len(tree.tokens)))
@@ -81,12 +83,14 @@ class Pairs:
         tree = self._tree
         heads, todo = [head], [head]
         while todo:
-            more = [c for c in tree.children[todo.pop()] if tree.tokens[c].dep == "conj" and c in inside]
+            at = todo.pop()
+            more = [c for c in tree.near(at, at) if tree.tokens[c].dep == "conj" and c in inside]
             heads += more
             todo += more
         if len(heads) < 2:
             return []
-        found = [self._describer.describe(self._own_words(h, set(heads))) for h in heads]
+        among = set(heads)
+        found = [self._describer.describe(self._own_words(h, among)) for h in heads]
         named = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.OUTLET)
         return found if all(d.name is not None and d.kind in named for d in found) else []
 

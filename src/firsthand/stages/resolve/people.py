@@ -5,12 +5,15 @@ Built from the names found by stage 4. Knows nothing of the world but common giv
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.model.document import Mention, MentionKind, PassageKind
+from firsthand.model.span import Span
+from firsthand.stages.resolve.fullnames import FullNames
 from firsthand.stages.resolve.lexicon import known_outlet, words
+from firsthand.stages.resolve.roles import Role, Roles
 from firsthand.stages.resolve.tree import Tree
 from firsthand.text import names
 
@@ -25,6 +28,8 @@ _FEMALE = frozenset(
     | {"seamstress", "nun", "herself"}
 )
 _LONGEST_NAME_WORDS = 6
+# Names in one stretch that are looked at; keeps a sentence of thousands of names linear.
+_MOST_NAMES = 100
 # Titles that are printed short, and what "the X" calls those who bear them.
 _SPELT_OUT = {
     "sen": ("senator",),
@@ -34,25 +39,8 @@ _SPELT_OUT = {
     "dr": ("doctor",),
 }
 _SPELT_OUT |= {"pres": ("president",), "gen": ("general",), "rev": ("pastor",), "mayor": ("mayor",), "congressman": ("lawmaker",)}
-# A role that is told only later is looked for no further than this many paragraphs on.
-_REACH_AHEAD_PARAGRAPHS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """Somebody with a name is said to be something ("Ines Tavora, the lawyer for the families").
-
-    Attributes:
-        person: The fullest name.
-        head: Its lemma ("lawyer").
-        text: As printed ("the lawyer for the families").
-        at: Where it stands.
-    """
-
-    person: str
-    head: str
-    text: str
-    at: int
+# Words side by side that each say what the one before is, at most.
+_MOST_BESIDE = 20
 
 
 class People:
@@ -75,10 +63,10 @@ class People:
             parts = names.without_titles(m.span.of(tree.text))
             if len(parts) == 1 and not self._is_in_headline(m):
                 self._alone.setdefault(parts[0], []).append(m.span.start)
-        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._full = FullNames(self._alone)
         for m in self.mentions:
             if not self._is_in_headline(m):
-                self._add_full(bare_name(m.span.of(tree.text)), m.span.start)
+                self._full.add(bare_name(m.span.of(tree.text)), m.span.start)
         for m in other:
             printed = bare_name(m.span.of(tree.text))
             if (
@@ -87,29 +75,26 @@ class People:
                 and self.has_given_name(printed)
                 and known_outlet(printed) is None
             ):
-                self._add_full(printed, m.span.start)
+                self._full.add(printed, m.span.start)
                 self._as_person[names.surname(printed)] += 1
         if title:
             self._add_from_title(title)
-        self.roles = [role for m in self.mentions for role in self._roles_of(m)]
+        self._starts = [m.span.start for m in self.mentions]
+        self.roles = Roles(tree, [role for m in self.mentions for role in self._roles_of(m)])
         self._sex: dict[str, str | None] = {}
-        self._by_place: dict[int, str] = {}
+        self._sexed: dict[tuple[str, str], str] | None = None
+        self._named: dict[str, list[int]] | None = None
 
     def _is_in_headline(self, mention: Mention) -> bool:
         """Whether a name stands in a headline, where the parser takes capitals for names."""
         passage = self._tree.passage(mention.span.start)
         return passage is not None and passage.kind is PassageKind.HEADLINE
 
-    def _add_full(self, name: str, at: int) -> None:
-        parts = names.without_titles(name)
-        if 2 <= len(parts) <= _LONGEST_NAME_WORDS and not set(name) & set(",;:()"):
-            self._full.setdefault(names.surname(name), []).append((at, name))
-
     def _add_from_title(self, title: str) -> None:
         parts = title.replace(":", " ").replace(",", " ").split()
         for first, last in pairwise(parts):
             if names.surname(last) in self._as_person and first[:1].isupper() and self.has_given_name(f"{first} {last}"):
-                self._add_full(bare_name(f"{first} {last}"), len(self._tree.text))
+                self._full.add(bare_name(f"{first} {last}"), len(self._tree.text))
 
     @staticmethod
     def has_given_name(name: str) -> bool:
@@ -129,46 +114,14 @@ class People:
         if self.has_given_name(name) and parts[-1] not in words().bodies and parts[-1] not in words().outlet_words:
             return True
         if len(parts) == 1 and (
-            any(self.has_given_name(full) for _, full in self._full.get(surname, ())) or self._by_given_name(name) != name
+            any(self.has_given_name(full) for full in self._full.of(surname)) or self._full.by_given_name(name) != name
         ):
             return True
         return self._as_person[surname] > 0 and self._as_person[surname] >= self._as_other[surname]
 
     def fullest(self, name: str, at: int) -> str:
         """A person's name as printed and its place in, the fullest name that the document has for it out."""
-        name = bare_name(name)
-        found = self._full.get(names.surname(name), [])
-        fits = [(place, full) for place, full in found if names.compare_person(name, full).value in ("same", "compatible")]
-        if not fits:
-            return self._by_given_name(name)
-        counts = Counter(names.normalise(full) for _, full in fits)
-        longest = {key: max((full for _, full in fits if names.normalise(full) == key), key=len) for key in counts}
-        if len(names.without_titles(name)) > 1:
-            return max(
-                (*longest.values(), name), key=lambda full: (len(names.without_titles(full)), counts[names.normalise(full)])
-            )
-        return longest[names.normalise(self._bearer(names.surname(name), sorted(fits), at))]
-
-    def _bearer(self, surname: str, fits: list[tuple[int, str]], at: int) -> str:
-        """Who a surname alone means: whoever was so called before another of that name came up, else the last named."""
-        groups: dict[str, list[int]] = {}
-        for place, full in fits:
-            same = next((g for g in groups if names.compare_person(g, full).value in ("same", "compatible")), full)
-            groups.setdefault(same, []).append(place)
-        firsts = sorted((places[0], full) for full, places in groups.items())
-        for (start, full), (end, _) in pairwise(firsts):
-            if any(start < place < end for place in self._alone.get(surname, ())):
-                return full
-        before = [(place, full) for full, places in groups.items() for place in places if place <= at]
-        return max(before)[1] if before else firsts[0][1]
-
-    def _by_given_name(self, name: str) -> str:
-        parts = names.without_titles(name)
-        if len(parts) == 1 and not self._full.get(parts[0]):
-            full = {n for listed in self._full.values() for _, n in listed if names.without_titles(n)[0] == parts[0]}
-            if len(full) == 1:
-                return full.pop()
-        return name
+        return self._full.fullest(bare_name(name), at)
 
     def takes(self, name: str, pronoun: str) -> bool:
         """Whether "he" or "she" can mean this person, as far as title, given name and roles tell."""
@@ -178,46 +131,41 @@ class People:
         return self._sex[key] in (None, pronoun)
 
     def _find_sex(self, name: str) -> str | None:
-        printed = [
-            m.span.of(self._tree.text) for m in self.mentions if names.surname(m.span.of(self._tree.text)) == names.surname(name)
-        ]
-        for title in (t for p in (name, *printed) if self.fullest(p, 0) == self.fullest(name, 0) for t in names.titles(p)):
-            if title in _MALE or title in _FEMALE:
-                return "he" if title in _MALE else "she"
-        for role in self.roles:
-            if role.person == name and (sex := sex_of(role.head)):
+        if self._sexed is None:
+            self._sexed = {}
+            for m in self.mentions:
+                printed = m.span.of(self._tree.text)
+                for title in names.titles(printed):
+                    if sex := sex_of(title):
+                        self._sexed.setdefault((names.surname(printed), self.fullest(printed, 0)), sex)
+        by_title = next((sex for title in names.titles(name) if (sex := sex_of(title))), None)
+        by_title = by_title or self._sexed.get((names.surname(name), self.fullest(name, 0)))
+        if by_title:
+            return by_title
+        for head in self.roles.heads(name):
+            if sex := sex_of(head):
                 return sex
         first = names.without_titles(name)[:1]
         if first and len(names.without_titles(name)) > 1:
             return "he" if first[0] in words().he else "she" if first[0] in words().she else None
         return None
 
-    def by_role(self, head: str, described: frozenset[str], at: int) -> str | None:
-        """A role and the words beside it in, the person last said to be that out; else who soon will be."""
-        found = [
-            r
-            for r in self.roles
-            if r.head == head and described <= frozenset(names.words(r.text)) | {head} | frozenset(names.words(r.person))
-        ]
-        before = [r for r in found if r.at <= at]
-        if before:
-            return max(before, key=lambda r: r.at).person
-        here = self._tree.passage(at)
-        for role in sorted(found, key=lambda r: r.at):
-            there = self._tree.passage(role.at)
-            if here is not None and there is not None and there.paragraph - here.paragraph <= _REACH_AHEAD_PARAGRAPHS:
-                return role.person
-        return None
-
     def last_named(self, person: str, at: int) -> int:
         """A person's fullest name and a place in, where he was last named before it out; -1 where he was not."""
-        before = (m.span.start for m in reversed(self.mentions) if m.span.start < at)
-        return next((place for place in before if self._named_at(place) == person), -1)
+        if self._named is None:
+            self._named = {}
+            for m in self.mentions:
+                self._named.setdefault(self.fullest(m.span.of(self._tree.text), m.span.start), []).append(m.span.start)
+        places = self._named.get(person, [])
+        n = bisect_left(places, at)
+        return places[n - 1] if n else -1
 
-    def _named_at(self, place: int) -> str:
-        if not self._by_place:
-            self._by_place = {m.span.start: self.fullest(m.span.of(self._tree.text), m.span.start) for m in self.mentions}
-        return self._by_place[place]
+    def within(self, span: Span) -> list[Mention]:
+        """A stretch in, the persons' names that it overlaps out, in order; no more than `_MOST_NAMES` of them."""
+        first = bisect_right(self._starts, span.start)
+        if first and self.mentions[first - 1].span.overlaps(span):
+            first -= 1
+        return self.mentions[first : min(bisect_left(self._starts, span.end), first + _MOST_NAMES)]
 
     def _roles_of(self, mention: Mention) -> list[Role]:
         tree, head = self._tree, self._tree.head(mention.span)
@@ -227,7 +175,7 @@ class People:
         inside = set(tree.within(mention.span))
         near = [n for n in inside for n in tree.children[n] if tree.tokens[n].dep in ("compound", "appos", "nmod", "amod")]
         top = head
-        while tree.tokens[top].dep == "appos" and tree.tokens[top].head != top:
+        while tree.tokens[top].dep == "appos" and tree.tokens[top].head != top and len(near) < _MOST_BESIDE:
             top = tree.tokens[top].head
             near.append(top)
         if tree.tokens[head].dep == "nsubj" and tree.tokens[tree.tokens[head].head].lemma == "be":

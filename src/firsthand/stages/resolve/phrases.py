@@ -10,6 +10,8 @@ from firsthand.text import names
 
 # A description is no longer than this many words beyond articles; what follows is left out.
 LONGEST_WORDS = 10
+# Tokens that so many words may take with marks and articles between them.
+_LONGEST_TOKENS = 100
 
 
 def fullest(tree: Tree, span: Span, head: int) -> str:
@@ -24,6 +26,7 @@ def fullest(tree: Tree, span: Span, head: int) -> str:
     ):
         grown.append(grown[-1] + 1)
     phrase = without_article(tree.words(grown), also_indefinite=False)
+    del grown[_LONGEST_TOKENS if len(names.words(phrase)) > LONGEST_WORDS else len(grown) :]
     while len(names.words(phrase)) > LONGEST_WORDS and len(grown) > 1:
         grown.pop()
         phrase = without_article(tree.words(grown), also_indefinite=False)

@@ -10,12 +10,14 @@ import re
 from firsthand.model.document import Mention, MentionKind
 from firsthand.model.source import DocumentSource, SourceKind
 from firsthand.model.span import Span
+from firsthand.stages.resolve.bodies import Bodies
 from firsthand.stages.resolve.described import PRONOUNS, SELF, Described
 from firsthand.stages.resolve.entry import Entry
+from firsthand.stages.resolve.index import Index
 from firsthand.stages.resolve.kinds import Character, character, outlet_of
 from firsthand.stages.resolve.lexicon import known_outlet, words
 from firsthand.stages.resolve.people import People, bare_name
-from firsthand.stages.resolve.pointing import Pointer, fullest_body
+from firsthand.stages.resolve.pointing import Pointer
 from firsthand.text import names
 
 # A relay named by more words than this is called by its outlet alone.
@@ -35,14 +37,13 @@ class Register:
     def __init__(self, text: str, people: People, mentions: tuple[Mention, ...]) -> None:
         self._text = text
         self._people = people
-        self._bodies = [m for m in mentions if m.kind in (MentionKind.ORGANISATION, MentionKind.OUTLET)]
+        self._bodies = Bodies(text, [m for m in mentions if m.kind in (MentionKind.ORGANISATION, MentionKind.OUTLET)])
         self.entries: list[Entry] = []
         self._nobody: int | None = None
         self._persons: dict[str, int] = {}
         self._outlets: dict[str, int] = {}
-        self._full_bodies: dict[tuple[str, bool], str] = {}
-        self._roles: set[tuple[str, str]] | None = None
-        self._pointer = Pointer(text, people, self._bodies, self.entries)
+        self._found = Index(self.entries)
+        self._pointer = Pointer(people, self._bodies, self.entries)
 
     def sources(self) -> tuple[DocumentSource, ...]:
         """What has been found, in order of first naming."""
@@ -63,10 +64,19 @@ class Register:
     def nobody(self, span: Span | None) -> int:
         """The source that names nobody; made when first asked for."""
         if self._nobody is None:
-            self._nobody = self._add(Entry(Character(SourceKind.UNSPECIFIED, is_anonymous=True), "unspecified", "", frozenset()))
+            self._nobody = self._add(Entry(Character(SourceKind.UNSPECIFIED, is_anonymous=True), "unspecified", "", set()))
         if span is not None:
-            self.entries[self._nobody].mentions.append(span)
+            self.point(self._nobody, span)
         return self._nobody
+
+    def point(self, n: int, span: Span) -> None:
+        """A source's index and where it is meant in; keeps the place with it."""
+        self.entries[n].mentions.append(span)
+        self._pointer.point(n)
+
+    def called(self, name: str) -> int | None:
+        """The name of a source as shown in, its index out; None where none has it."""
+        return self._found.called(name)
 
     def known(self, described: Described) -> int | None:
         """A described phrase in, the source that it points back to out; None where it has a name or introduces somebody."""
@@ -79,10 +89,13 @@ class Register:
     def note(self, n: int, described: Described) -> int:
         """A source's index and a phrase that means it in; keeps the phrase with it and gives the index back."""
         entry = self.entries[n]
-        entry.mentions.append(described.span)
-        if described.phrase not in entry.aliases:
-            entry.aliases.append(described.phrase)
+        entry.aliases.setdefault(described.phrase)
+        name = entry.name
         self._enrich(entry, described)
+        if entry.name != name:
+            self._found.add(n)
+            self._pointer.note(n)
+        self.point(n, described.span)
         return n
 
     def named_person(self, name: str | None, at: int) -> int | None:
@@ -103,9 +116,9 @@ class Register:
                 Character(SourceKind.PERSON, is_anonymous=False),
                 full,
                 "",
-                frozenset(names.words(full)),
+                set(names.words(full)),
                 MentionKind.PERSON,
-                aliases=[name],
+                aliases={name: None},
                 mentions=[] if span is None else [span],
                 body=None,
             )
@@ -124,7 +137,7 @@ class Register:
                     Character(SourceKind.OUTLET, is_anonymous=False),
                     name,
                     described.head,
-                    described.words,
+                    set(described.words),
                     MentionKind.OUTLET,
                     outlet=outlet,
                     mentions=[described.span],
@@ -134,9 +147,9 @@ class Register:
 
     def joint(self, name: str, described: Described, parts: list[Described]) -> int:
         """The name of several that issued one statement together in, the index of the one source that they are out."""
-        for n, e in enumerate(self.entries):
-            if e.name == name:
-                return n
+        known = self.called(name)
+        if known is not None:
+            return known
         kinds = {character(part).kind for part in parts}
         kind = kinds.pop() if len(kinds) == 1 and SourceKind.PERSON not in kinds else SourceKind.GROUP
         is_anonymous = all(character(part).is_anonymous for part in parts)
@@ -145,18 +158,16 @@ class Register:
                 Character(kind, is_anonymous),
                 name,
                 described.head,
-                described.words,
+                set(described.words),
                 is_plural=True,
-                aliases=[part.phrase for part in parts],
+                aliases=dict.fromkeys(part.phrase for part in parts),
                 mentions=[described.span],
             )
         )
 
     def has_role(self, n: int, heads: frozenset[str]) -> bool:
         """Whether the document says of a person with a name that he is one of these."""
-        if self._roles is None:
-            self._roles = {(role.person, role.head) for role in self._people.roles}
-        return any((self.entries[n].name, head) in self._roles for head in heads)
+        return not heads.isdisjoint(self._people.roles.heads(self.entries[n].name))
 
     def _add(self, entry: Entry) -> int:
         n = len(self.entries)
@@ -166,6 +177,8 @@ class Register:
             self._persons.setdefault(key, n)
         if entry.character.kind is SourceKind.OUTLET:
             self._outlets.setdefault(key, n)
+        self._found.add(n)
+        self._pointer.note(n)
         return n
 
     def _enrich(self, entry: Entry, described: Described) -> None:
@@ -190,18 +203,19 @@ class Register:
         if described.kind is MentionKind.PERSON:
             n = self.person(name, described.span)
             entry = self.entries[n]
-            entry.head = described.head
-            entry.words |= described.words
+            if entry.head != described.head or not described.words <= entry.words:
+                entry.head = described.head
+                entry.words |= described.words
+                self._found.add(n)
+                self._pointer.note(n)
             return n
-        name = self._fullest_body(name, is_outlet=described.kind is MentionKind.OUTLET)
+        name = self._bodies.fullest(name, is_outlet=described.kind is MentionKind.OUTLET)
         found = character(described)
         known = known_outlet(name)
         key = names.normalise(known[0] if known else name)
-        for n, e in enumerate(self.entries):
-            if e.kind_of_name is MentionKind.PERSON or e.kind_of_name is None or e.character.kind is not found.kind:
-                continue
-            if key in (names.normalise(e.outlet or e.name), names.normalise(e.name)) or names.is_acronym_of(name, e.name):
-                return n
+        same = self._found.named(key, name, found.kind)
+        if same is not None:
+            return same
         printed = (
             described.phrase
             if found.kind in (SourceKind.PERSON, SourceKind.DOCUMENT) or described.head in words().documents
@@ -212,18 +226,12 @@ class Register:
                 found,
                 known[0] if known and known[1] != "show" else printed,
                 described.head,
-                described.words | frozenset(names.words(name)),
+                {*described.words, *names.words(name)},
                 described.kind,
                 described.is_plural,
                 outlet=known[0] if known else outlet_of(described.phrase),
             )
         )
-
-    def _fullest_body(self, name: str, *, is_outlet: bool) -> str:
-        found = self._full_bodies.get((name, is_outlet))
-        if found is None:
-            found = self._full_bodies[name, is_outlet] = fullest_body(self._text, self._bodies, name, is_outlet=is_outlet)
-        return found
 
     # -- by description
 
@@ -233,19 +241,15 @@ class Register:
             n = self._pointed_at(described, found)
             if n is not None:
                 return n
-        for n, e in enumerate(self.entries):
-            if (
-                e.head == described.head
-                and e.kind_of_name is None
-                and names.normalise(e.name) == names.normalise(described.phrase)
-            ):
-                return n
+        same = self._found.described(described.head, described.phrase)
+        if same is not None:
+            return same
         return self._add(
             Entry(
                 found,
                 described.phrase,
                 described.head,
-                described.words,
+                set(described.words),
                 None,
                 described.is_plural,
                 outlet=outlet_of(described.phrase) if found.kind is SourceKind.OUTLET else None,
