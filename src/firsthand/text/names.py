@@ -45,7 +45,7 @@ _TITLES = (
 
 _SUFFIXES = _set("jr sr ii iii iv phd md esq mp qc kc cpa jd dds obe cbe mbe")
 _PARTICLES = _set("de del della der den di da do dos das du la le van von vander ten ter al el bin ibn bint abu ben st san mac")
-_SMALL_WORDS = _set("of for and the in on at de la le les du des del der und et y e to against with &")
+SMALL_WORDS = _set("of for and the in on at de la le les du des del der und et y e to against with &")
 _GIVEN_NAMES = """
     james jim jimmy jamie; william bill billy will willie; robert bob bobby rob robbie; richard rick dick rich ricky;
     michael mike mick mickey; joseph joe joey; thomas tom tommy; charles charlie chuck; edward ed eddie ted ned;
@@ -190,5 +190,5 @@ def _spells(letters: str, name: list[str]) -> bool:
     reached = {0}
     for word in name:
         steps = {n + 1 for n in reached if n < len(letters) and letters[n] == word[0]}
-        reached = steps | (reached if word in _SMALL_WORDS else set())
-    return len(letters) in reached and sum(word not in _SMALL_WORDS for word in name) > 1
+        reached = steps | (reached if word in SMALL_WORDS else set())
+    return len(letters) in reached and sum(word not in SMALL_WORDS for word in name) > 1
