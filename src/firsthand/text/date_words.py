@@ -43,7 +43,7 @@ class Setting:
 
 
 def read_day_month(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"12 May", "May 12, 2015", "the 22nd of November"."""
+    """Reads "12 May", "May 12, 2015", "the 22nd of November"."""
     month = MONTHS[match["month"].lower().rstrip(".")]
     day = int(match["day"])
     year = int(match["year"]) if match["year"] else year_of(month, day, setting.published, direction=setting.direction)
@@ -63,7 +63,7 @@ def _known(year: int | None, month: int | None, day: int | None) -> DateValue | 
 
 
 def read_month(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"June", "last June", "mid-July", "early May 2015"."""
+    """Reads "June", "last June", "mid-July", "early May 2015"."""
     groups = match.groupdict()
     month = MONTHS[match["month"].lower().rstrip(".")]
     which, published = (groups.get("which") or "").lower(), setting.published
@@ -85,12 +85,12 @@ def _apply_vague(value: DateValue, vague: str | None) -> DateValue:
 
 
 def read_year(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"2015", "late 2015"."""
+    """Reads "2015", "late 2015"."""
     return _apply_vague(DateValue(int(match["year"])), match.groupdict().get("vague"))
 
 
 def read_range(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"from 10 to 20 July", "July 10-20", "between May and June", "2000 to 2013"."""
+    """Reads "from 10 to 20 July", "July 10-20", "between May and June", "2000 to 2013"."""
     groups = match.groupdict()
     month1 = groups.get("month1") or groups.get("month2")
     month2 = groups.get("month2") or groups.get("month1")
@@ -108,19 +108,42 @@ def read_range(match: re.Match[str], setting: Setting) -> DateValue | None:
 
 
 def read_decade(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"The 1990s", "the '90s"."""
+    """Reads "The 1990s", "the '90s"."""
     digits = match["decade"]
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return DateValue(first, end=DateValue(first + 9), is_approximate=True)
 
 
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def read_quarter(match: re.Match[str], setting: Setting) -> DateValue | None:
+    """Reads "The third quarter of 2015", "2015's first half", "the second quarter of last year": first month to last."""
+    groups = match.groupdict()
+    size = 6 if groups["half"] else 3
+    number = _QUARTERS.get(groups["quarter"].lower(), 12 // size)
+    year = int(groups["year"]) if groups.get("year") else None
+    if year is None and setting.published is not None and setting.published.year is not None:
+        year = setting.published.year + {"last": -1, "next": 1}.get((groups.get("which") or "").lower(), 0)
+    return (
+        None
+        if year is None or number * size > 12
+        else DateValue(year, number * size - size + 1, end=DateValue(year, number * size))
+    )
+
+
+def read_season(match: re.Match[str], setting: Setting) -> DateValue | None:
+    """Reads "The summer of 2015": its year, roughly; which months those are depends on the side of the equator."""
+    return DateValue(int(match["year"]), is_approximate=True)
+
+
 def read_iso(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"2015-07-10"."""
+    """Reads "2015-07-10", "13/04/2015"; of "03/04/2015" the year alone."""
     return parse_published(match[0])
 
 
 def read_near_day(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Yesterday", "tonight", "the day after tomorrow"."""
+    """Reads "Yesterday", "tonight", "the day after tomorrow"."""
     day = day_of(setting.published)
     if day is None:
         return None
@@ -132,7 +155,7 @@ def read_near_day(match: re.Match[str], setting: Setting) -> DateValue | None:
 
 
 def read_weekday(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Tuesday", "last Friday night", "this coming Monday"."""
+    """Reads "Tuesday", "last Friday night", "this coming Monday"."""
     day = day_of(setting.published)
     if day is None:
         return None
@@ -148,7 +171,7 @@ def read_weekday(match: re.Match[str], setting: Setting) -> DateValue | None:
 
 
 def read_period(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Earlier this week", "last month", "next year", "this weekend", "the past year"."""
+    """Reads "Earlier this week", "last month", "next year", "this weekend", "the past year"."""
     published = setting.published
     which = re.sub(r"^the ", "", match["which"].lower())
     offset = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which.split(" ")[-1], 0)
@@ -178,17 +201,17 @@ def _part_of_week(week: DateValue, day: date, shade: str) -> DateValue:
 
 
 def read_ago(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Two days ago"."""
+    """Reads "Two days ago"."""
     return _moved(match, setting.published, sign=-1)
 
 
 def read_from_now(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Two weeks from now"."""
+    """Reads "Two weeks from now"."""
     return _moved(match, setting.published, sign=1)
 
 
 def read_from_anchor(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Two days earlier": counted from the day last spoken of."""
+    """Reads "Two days earlier": counted from the day last spoken of."""
     sign = 1 if match["side"].lower() in ("later", "after", "afterwards") else -1
     return _moved(match, setting.anchor, sign=sign)
 
@@ -205,7 +228,7 @@ def _moved(match: re.Match[str], start: DateValue | None, *, sign: int) -> DateV
 
 
 def read_within(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Within ten days", "in the next two weeks", "over the past three months": from publication to there."""
+    """Reads "Within ten days", "in the next two weeks", "over the past three months": from publication to there."""
     published = setting.published
     side = (match.groupdict().get("side") or "next").lower()
     there = _moved(match, published, sign=-1 if side in ("past", "last", "previous") else 1)
@@ -219,7 +242,7 @@ def read_within(match: re.Match[str], setting: Setting) -> DateValue | None:
 
 
 def read_end_of_period(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"The end of the year", "the end of next month", "the end of the week"."""
+    """Reads "The end of the year", "the end of next month", "the end of the week"."""
     published, which = setting.published, (match["which"] or "").lower()
     offset = {"last": -1, "next": 1}.get(which, 0)
     unit = match["period"].lower()
@@ -234,7 +257,7 @@ def read_end_of_period(match: re.Match[str], setting: Setting) -> DateValue | No
 
 
 def read_holiday(match: re.Match[str], setting: Setting) -> DateValue | None:
-    """"Christmas Eve"."""
+    """Reads "Christmas Eve"."""
     words = match["holiday"].lower().replace("’", "'")
     month, day = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31),
                   "new year's day": (1, 1), "may day": (5, 1)}[words]  # fmt: skip

@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from firsthand.text.agreement import Agreement
 
@@ -103,10 +104,15 @@ def compare(a: DateValue, b: DateValue) -> Agreement:
 
 def _common_bounds(a: DateValue, b: DateValue) -> tuple[tuple[date, date], tuple[date, date]] | None:
     if a.year is not None and b.year is not None:
-        return (_first_day(a, a.year), _bound_of_end(a, a.year)), (_first_day(b, b.year), _bound_of_end(b, b.year))
+        return _bounds(a, a.year), _bounds(b, b.year)
     if a.month is None or b.month is None:
         return None
-    return tuple((_first_day(v, _LEAP_YEAR), _bound_of_end(v, _LEAP_YEAR)) for v in (a, b))  # type: ignore[return-value]
+    return _bounds(a, _LEAP_YEAR), _bounds(b, _LEAP_YEAR)
+
+
+@lru_cache(maxsize=8192)
+def _bounds(value: DateValue, year: int) -> tuple[date, date]:
+    return _first_day(value, year), _bound_of_end(value, year)
 
 
 def _bound_of_end(value: DateValue, year: int) -> date:
@@ -130,7 +136,9 @@ def _compare_times(a: str | None, b: str | None) -> Agreement:
 
 _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?|/(?P<month_s>\d{1,2})/(?P<day_s>\d{1,2})"
-    r"|(?P<month_c>\d{2})(?P<day_c>\d{2}))?(?:[T ,]+(?P<rest>.*))?", re.DOTALL)
+    r"|(?P<month_c>\d{2})(?P<day_c>\d{2}))?(?:[T ,]+(?P<rest>.*))?",
+    re.DOTALL,
+)
 _MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _PROSE = (
@@ -143,7 +151,9 @@ _PROSE = (
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<year>\d{4})\b(?P<rest>.*)", re.DOTALL)
 _TIME = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    r"\s*(?P<zone>Z\b|[+-]\d{2}:?\d{2}|[A-Z]{3,4}\b)?", re.IGNORECASE)
+    r"\s*(?P<zone>Z\b|[+-]\d{2}:?\d{2}|[A-Z]{3,4}\b)?",
+    re.IGNORECASE,
+)
 _ZONES = {
     "z": "Z", "utc": "Z", "gmt": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
     "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00",

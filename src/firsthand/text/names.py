@@ -44,6 +44,7 @@ _TITLES = (
 # Words that stand before a person's name without being part of it; taken off from the left while another word remains.
 
 _SUFFIXES = _set("jr sr ii iii iv phd md esq mp qc kc cpa jd dds obe cbe mbe")
+_GENERATIONS = _set("jr sr ii iii iv")
 _PARTICLES = _set("de del della der den di da do dos das du la le van von vander ten ter al el bin ibn bint abu ben st san mac")
 SMALL_WORDS = _set("of for and the in on at de la le les du des del der und et y e to against with &")
 _GIVEN_NAMES = """
@@ -92,10 +93,20 @@ def titles(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def without_titles(name: str) -> tuple[str, ...]:
     """A person's name as printed in, its words without titles before and degrees after it out; never empty where it has words."""
-    parts = _after_titles(words(name))
+    parts = _after_titles(_turned(name))
     while len(parts) > 1 and parts[-1] in _SUFFIXES:
         parts = parts[:-1]
     return parts
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """The words of a name in the usual order: of "Moor, Ada" the surname last, of "Moor, mayor" or "Moor, Jr." as printed."""
+    before, comma, after = name.partition(",")
+    head, tail = words(before), words(after)
+    is_plain = not (set(head) | set(tail)) & (_TITLES | _SUFFIXES) and "," not in after
+    if comma and is_plain and len(head) == 1 and len(tail) in (1, 2) and before.strip().istitle() and after.strip()[:1].isupper():
+        return tail + head
+    return words(name)
 
 
 def _after_titles(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,23 +132,51 @@ def compare_person(a: str, b: str) -> Agreement:
     """Two persons' names as printed in, whether they can be one person's out.
 
     Same: the full names are equal, or differ by a middle name alone. Compatible: one is a surname or given name of the other, an
-    initial or short form of it, or misspelt by one letter. Differs: everything else, and titles of different sex.
+    initial, short form or other spelling of it, in another order (three words or more: "Tomas Arden" and "Arden Tomas" may be
+    two people), misspelt by one letter, or lacks its "Jr.". Differs: all else,
+    titles of different sex, "Jr." against "Sr.", middle initials that disagree.
     """
-    one, other = sorted((without_titles(a), without_titles(b)), key=len)
+    one, other = sorted((without_titles(a), without_titles(b)), key=lambda parts: (len(parts), parts))
     if not one or not other:
         return Agreement.INCOMPARABLE
-    if _is_male(a, b) or _is_male(b, a):
+    if normalise(a) == normalise(b):
+        return Agreement.SAME
+    marks = {generation(a), generation(b)}
+    if _is_male(a, b) or _is_male(b, a) or len(marks - {""}) > 1:
         return Agreement.DIFFERS
-    if one == other or (len(one) > 1 and one[0] == other[0] and one[-1] == other[-1] and set(one) <= set(other)):
+    found = _compare_parts(one, other)
+    return Agreement.COMPATIBLE if found is Agreement.SAME and len(marks) > 1 else found
+
+
+def _compare_parts(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
+    """Two names without titles, the shorter first."""
+    if one == other:
         return Agreement.SAME
     if len(one) == 1:
-        near = one[0] in other or any(is_misspelling(one[0], word) for word in other)
-        return Agreement.COMPATIBLE if near else Agreement.DIFFERS
-    if one[-1] == other[-1] or is_misspelling(one[-1], other[-1]):
-        return Agreement.COMPATIBLE if _is_given_name_of(one[0], other[0]) else Agreement.DIFFERS
-    if one == other[1:] or one == other[:-1] or "".join(one) == "".join(other):
+        return Agreement.COMPATIBLE if any(_is_spelling(one[0], word) for word in other) else Agreement.DIFFERS
+    if one[0] == other[0] and one[-1] == other[-1] and _has_other_middle(one, other):
+        return Agreement.DIFFERS
+    if one[0] == other[0] and one[-1] == other[-1] and set(one) <= set(other):
+        return Agreement.SAME
+    if _is_spelling(one[-1], other[-1]):
+        fits = _is_given_name_of(one[0], other[0]) and not _has_other_middle(one, other)
+        return Agreement.COMPATIBLE if fits else Agreement.DIFFERS
+    is_turned = len(one) == len(other) > 2 and any(one == other[n:] + other[:n] for n in range(1, len(other)))
+    if is_turned or one == other[1:] or one == other[:-1] or "".join(one) == "".join(other):
         return Agreement.COMPATIBLE
     return Agreement.DIFFERS
+
+
+def _has_other_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names have first middle names that cannot be one, an initial on either side: "A. B. Moor" and "A. C. Moor"."""
+    middles = [next((part for part in parts[1:-1] if part not in _PARTICLES), "") for parts in (one, other)]
+    return all(middles) and min(map(len, middles)) == 1 and middles[0][0] != middles[1][0]
+
+
+def generation(name: str) -> str:
+    """A person's name in, what tells it from a father's or son's of the same name out ("Ada Moor Jr." -> "jr"); "" without."""
+    parts = words(name)
+    return next((part for part in reversed(parts[1:]) if part in _GENERATIONS), "")
 
 
 def _is_male(a: str, b: str) -> bool:
@@ -145,9 +184,69 @@ def _is_male(a: str, b: str) -> bool:
 
 
 def _is_given_name_of(a: str, b: str) -> bool:
-    if a == b or is_misspelling(a, b) or frozenset((a, b)) in _SHORT_FORMS:
+    if a == b or frozenset((a, b)) in _SHORT_FORMS or is_transliteration(a, b):
         return True
-    return min(len(a), len(b)) == 1 and a[0] == b[0]
+    if min(len(a), len(b)) == 1:
+        return a[0] == b[0]
+    return is_misspelling(a, b) and a.rstrip("aeio") != b.rstrip("aeio")  # a man's and a woman's form of one name are two names
+
+
+def _is_spelling(a: str, b: str) -> bool:
+    return a == b or is_misspelling(a, b) or is_transliteration(a, b)
+
+
+_SOUNDS = (
+    ("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"),
+    ("tz", "z"), ("ts", "z"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("dj", "j"),
+)  # fmt: skip
+"""Letters that ways of writing Arabic, Slavic and other names in Latin script use for one sound, longest first."""
+
+_TWO_NAMES = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "colin colleen",
+        "marian marion",
+        "marten martin",
+        "carol carrol",
+        "francis frances",
+        "karol carole",
+        "lauren loren",
+    )
+)
+"""Given names that differ in vowels alone and are two names all the same; from general knowledge."""
+
+_LEAST_CONSONANTS = 3
+_LEAST_LIKENESS = 60
+"""Per cent of letters in common, by rapidfuzz. Mohammed and Muhammad have 62; set on pairs of the tests, not swept."""
+
+
+@lru_cache(maxsize=8192)
+def is_transliteration(a: str, b: str) -> bool:
+    """Whether two words can be one name brought into Latin script in two ways: Mohammed and Muhammad, Yusuf and Youssef.
+
+    Their consonants are the same once letters of one sound are one, three or more of them; the first vowel is of one kind (o or
+    u; a, e, i or y); and both end in a vowel or neither does, since Peter and Petra are two names.
+    """
+    if a == b or min(len(a), len(b)) < 4 or frozenset((a, b)) in _TWO_NAMES:
+        return False
+    one, other = _skeleton(a), _skeleton(b)
+    if one != other or len(one[1]) < _LEAST_CONSONANTS - (a[0] == b[0] == "y"):
+        return False
+    from rapidfuzz import fuzz
+
+    return bool(fuzz.ratio(a, b) >= _LEAST_LIKENESS)
+
+
+def _skeleton(word: str) -> tuple[str, str, bool]:
+    """The kind of the first vowel, the consonants, and whether a vowel stands last."""
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    word = ("j" if word[0] == "y" else word[0]) + word[1:]
+    first = next(("o" if c in "ou" else "a" for c in word if c in "aeiouy"), "")
+    consonants = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
+    if len(consonants) > 1 and consonants[-1] == "h":
+        consonants = consonants[:-1]
+    return ("" if word[0] in "aeiouy" else "-") + first, consonants, word[-1] in "aeiouyh"
 
 
 def is_misspelling(a: str, b: str) -> bool:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+|[.,:](?=\d)\d+|-\w+)*")
+_GROWS = "İ"
+"""The one letter that a word may have whose small form is longer: its dot would cut the word in two."""
 _PLAIN = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‘’‚‛‹›′ʼ`´", "'"),
@@ -34,7 +36,10 @@ def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
 
 def words(text: str) -> list[str]:
     """A text in, its words as they are compared out, in order."""
-    return [word for word, _, _ in word_spans(text)]
+    found = _WORD.findall(text if _GROWS in text else text.lower())
+    if not text.isascii():
+        found = [word if word.isascii() and word.islower() else fold(word) for word in found]
+    return found if all(found) else [word for word in found if word]
 
 
 def fold(word: str) -> str:

@@ -1,167 +1,262 @@
-"""Where quantities stand in a text, and what they mean. Years, ages, ordinals, addresses, scores and numbered things are none."""
+"""Where quantities stand in a text, and what they mean. Years, ages, ordinals, addresses, scores and numbered things are none.
+
+How the doubtful are decided. "1.400" is 1,400 where a noun in the plural follows, for things are counted whole; with per cent or
+a multiplier it is a fraction; with another unit or alone it is left unread (`find_unread`). "60m" is sixty metres beside words of
+length, else sixty million. "Hundreds" is at least 200, "dozens" at least 24. "Rose from 3 to 4" is two numbers, "from 3 to 4
+people" a range. "A dozen" and "a couple" are about, "a third of" is about 33.3 %.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
+from decimal import Decimal
 
-from firsthand.text.number_words import NUMBER, read_number
+from firsthand.text.number_words import is_ambiguous, read_digits, read_number, read_vague
 from firsthand.text.quantities import Bound, Quantity
+from firsthand.text.quantity_context import is_count
+from firsthand.text.quantity_words import (
+    BETWEEN,
+    BOUND_OF,
+    CORE,
+    LONGEST_BOUND_CHARS,
+    LONGEST_BOUND_WORDS,
+    MARKS,
+    SHARE,
+    SUFFIXES,
+    UNIT_OF,
+    VAGUE_CORE,
+    find_starts,
+)
 
-_BOUNDS = {
-    Bound.AT_LEAST: (
-        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "more than", "over", "upwards of",
-        "a minimum of", "well over", "exceeding", "as few as", "in excess of",
-    ),
-    Bound.AT_MOST: (
-        "at most", "up to", "as many as", "as much as", "no more than", "not more than", "fewer than", "less than", "under",
-        "a maximum of", "as high as", "below",
-    ),
-    Bound.ABOUT: (
-        "about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "an estimated", "estimated",
-        "circa", "just over", "just under", "just about", "perhaps", "in the region of", "in the order of", "something like", "~",
-        "well under", "slightly more than", "slightly less than", "a little over", "a little under",
-    ),
-    Bound.EXACT: ("exactly", "precisely", "a total of", "only", "just", "all"),
-}  # fmt: skip
-_BOUND_OF = {words: bound for bound, listed in _BOUNDS.items() for words in listed}
-_SUFFIXES = {
-    "or more": Bound.AT_LEAST, "at least": Bound.AT_LEAST, "or so": Bound.ABOUT, "or less": Bound.AT_MOST,
-    "or fewer": Bound.AT_MOST, "at most": Bound.AT_MOST,
-}  # fmt: skip
+_NO_NUMBER_BEFORE = frozenset("_.,/$£€#@:+–-")
+_BETWEEN_BEFORE = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_FROM_BEFORE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:rose|risen|rising|rises?|fell|fallen|falls?|falling|increas\w+|decreas\w+|dropp?\w*|grew|grown|grows?|climb\w*|up|down|cut"
+    r"|rais\w+|reduc\w+|lower\w+|jump\w*|chang\w+|went|gone|soar\w*|slump\w*|revis\w+|slash\w*|doubl\w+)\b[^.,;]{0,30}$",
+    re.IGNORECASE,
+)
+_CHANGE_CHARS = 60
+_WORDS_BEFORE = re.compile(rf"(?:[^\s,.;:()“”\"‘]+\s+){{1,{LONGEST_BOUND_WORDS}}}$")
+_ONE_WORD = re.compile(r"\S+\s+")
+_WHOLE_THINGS_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:[a-z]+s|people|men|women|children)\b")
+_LENGTH_AFTER = re.compile(
+    r"[\s-]+(?:from|down|up|above|below|deep|high|tall|long|wide|away|off|into|across|north|south|east|west|drop|fall|sprint|race"
+    r"|hurdles|freestyle|pool|beneath|under|underwater|apart|inland|offshore|ahead|behind)\b",
+    re.IGNORECASE,
+)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:fell|falling|falls?|fallen|plung\w+|climb\w*|drop\w*|swam|ran|walk\w*|dived?|depth of|height of|length of"
+    r"|width of)\s+$",
+    re.IGNORECASE,
+)
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of)?\s+$", re.IGNORECASE)
+_TIMES_AS = re.compile(r"\s+(?:as|the|more|less|over)\b")
+_NOBODY_AFTER = re.compile(
+    r"(?:\s+[\w’']+){0,4}?\s+(?:killed|hurt|injured|wounded|died|dead|missing|arrested|detained|harmed|trapped)\b", re.IGNORECASE
+)
+_ZERO = re.compile(
+    r"no(?:\s+one|body)\b|none\b|no(?=\s+(?:deaths?|injur(?:y|ies)|casualt(?:y|ies)|fatalit(?:y|ies)|arrests?|victims?|survivors?)\b)",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"(?:half\s+a|an?)\s+(?:dozen|couple|score)", re.IGNORECASE)
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_TENTH_OF_PERCENT = Decimal("0.1")
 
-_CURRENCY_MARKS = {
-    "us$": "USD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "₹": "INR", "₩": "KRW",
-}  # fmt: skip
-_UNITS = {
-    "%": ("%", "per cent", "percent", "pct"),
-    "percentage point": ("percentage point", "percentage points", "points"),
-    "USD": ("dollars", "dollar", "u.s. dollars", "us dollars"),
-    "EUR": ("euros", "euro"),
-    "GBP": ("pounds sterling",),
-    "cubic metre": ("cubic metres", "cubic meters", "cubic metre", "cubic meter"),
-    "square kilometre": ("square kilometres", "square kilometers"),
-    "square mile": ("square miles",),
-    "km": ("kilometres", "kilometers", "kilometre", "kilometer", "km"),
-    "mile": ("miles", "mile"),
-    "metre": ("metres", "meters", "metre", "meter"),
-    "foot": ("feet", "foot"),
-    "tonne": ("tonnes", "tonne", "metric tons"),
-    "ton": ("tons", "ton"),
-    "kg": ("kilograms", "kilogram", "kilos", "kilo", "kg"),
-    "gram": ("grams", "gram"),
-    "microgram": ("micrograms", "microgram"),
-    "pound": ("pounds", "pound", "lbs"),
-    "hectare": ("hectares", "hectare"),
-    "acre": ("acres", "acre"),
-    "litre": ("litres", "liters", "litre", "liter"),
-    "gigabyte": ("gigabytes", "gigabyte", "gb"),
-    "degree": ("degrees", "degree"),
-    "second": ("seconds", "second"),
-    "minute": ("minutes", "minute"),
-    "hour": ("hours", "hour"),
-    "day": ("days", "day"),
-    "week": ("weeks", "week"),
-    "month": ("months", "month"),
-    "year": ("years", "year"),
-}  # fmt: skip
-_UNIT_OF = {words: unit for unit, listed in _UNITS.items() for words in listed}
-
-_NUMBERED_BEFORE = re.compile(
-    r"\b(?:nos?|numbers?|chapter|page|section|article|part|verse|room|gate|line|aged?|age of|ages|route|highway|flight|channel"
-    r"|phase|version|grade|class|type|group|unit|radio|bulletin|edition|volume|level|stage|category|district|witness)\.?[\s-]+$",
-    re.IGNORECASE)
-_CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+\.?[\s-]+$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?\"“:;]\s*|\n\s*)[A-Z][a-z]+\.?[\s-]+$")
-_SMALL_WORD_AFTER = re.compile(r"\s+(?:on|in|at|over|against|to|for|with|by|and|after|when|as|but|from)\b")
-_AGE_AFTER = re.compile(r"(?:[\s-]+years?[\s-]+old|[\s-]+year[\s-]olds?|[\s-]+years? of age)\b", re.IGNORECASE)
-_AGE_AROUND = re.compile(r"[A-Z][\w.’'-]+(?: \(\w+\))?, $")
-_TIME_AFTER = re.compile(
-    r"\s?(?:[ap]\.?m\b|past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"|o['’]clock|hours (?:GMT|local)|in the (?:morning|afternoon|evening)\b|at night\b)|:\d\d", re.IGNORECASE)
-_SCORE_AFTER = re.compile(r"\s?[-–]\s?\d{1,3}(?!\s?(?:%|per|\d|[a-z]))")
-_ADDRESS_AFTER = re.compile(
-    r" (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Place|Square|Terrace)\b")
-_ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b|['’]?s\b|[\s-](?:thirds?|quarters?|fifths?|tenths?)\b", re.IGNORECASE)
-_PRONOUN_AFTER = re.compile(
-    r"\s+(?:of|another|who|that|which|is|was|has|had|can|could|would|may|might|must|to|day|by|and|or|in|on|at|thing|side|way)\b"
-    r"|\s*[,.;:?!]")
-_PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|the|this|that|any|every|each|which|another|some|only|an?|such|other|first|last|next|new|old|good|bad)[\s-]+$",
-    re.IGNORECASE)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    bounds = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_BOUND_OF, key=len, reverse=True))
-    units = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_UNIT_OF, key=len, reverse=True))
-    marks = "|".join(re.escape(mark) for mark in sorted(_CURRENCY_MARKS, key=len, reverse=True))
-    suffixes = "|".join(words.replace(" ", r"\s+") for words in _SUFFIXES)
-    number = NUMBER
-    return re.compile(
-        rf"(?<![\w.,/$£€#@:-])(?:(?P<bound>{bounds})\s+)?(?P<between>between\s+)?(?:(?P<mark>{marks})\s?)?"
-        rf"(?P<low>{number})(?![/\d])"
-        rf"(?:(?:\s+to\s+|\s?[-–]\s?|\s+or\s+|(?(between)\s+and\s+|(?!)))(?:{marks})?(?P<high>{number}))?"
-        rf"(?:[\s-]?(?P<unit>{units})(?![\w]))?(?:\s+(?P<suffix>{suffixes})\b)?",
-        re.IGNORECASE)  # fmt: skip
+_Found = tuple[int, int, Quantity | None]
 
 
 def find_quantities(text: str) -> Iterator[tuple[int, int, Quantity]]:
-    """A text in, its quantities with where they stand (start, end) out, in order; `counted` is left to whoever has the syntax."""
-    for match in _pattern().finditer(text):
-        if not _is_quantity(text, match):
-            continue
-        quantity = _read(match)
-        if quantity is not None:
-            yield match.start(), match.end(), quantity
+    """A text in, its quantities with where they stand (start, end) out, in order.
+
+    What is counted and the scope are left to `scopes`, which looks at the sentence.
+    """
+    return ((start, end, quantity) for start, end, quantity in _find(text) if quantity is not None)
+
+
+def find_unread(text: str) -> Iterator[tuple[int, int]]:
+    """A text in; where numbers stand that are quantities, but whose value cannot be told ("1.400 kg"), in order, out."""
+    return ((start, end) for start, end, quantity in _find(text) if quantity is None)
 
 
 def parse(words: str) -> Quantity | None:
-    """The words of a quantity in ("at least 14", "$2.4 billion"), its value out; None where they are none ("scores of")."""
-    match = _pattern().fullmatch(words.strip())
-    return _read(match) if match else None
+    """The words of a quantity in ("at least 14", "$2.4 billion"), its value out; None where they have none, or two."""
+    text = " ".join(words.split())
+    bound: Bound | None = None
+    start = 0
+    for n in range(LONGEST_BOUND_WORDS, 0, -1):
+        found = re.match(rf"(?:\S+\s+){{{n}}}", text)
+        if found and found[0].strip().lower() in BOUND_OF:
+            bound, start = BOUND_OF[found[0].strip().lower()], found.end()
+            break
+    if text[:1] == "~":
+        bound, start = Bound.ABOUT, 1
+    between = re.match(r"between\s+", text[start:], re.IGNORECASE)
+    start += between.end() if between else 0
+    for read in (_read_share, _read_vague, _read_between if between else _read_core):
+        result = read(text, start, bound)
+        if result is not None and result[0] == len(text):
+            return result[1]
+    return None
 
 
-def _read(match: re.Match[str]) -> Quantity | None:
-    low, high = read_number(match["low"]), read_number(match["high"]) if match["high"] else None
-    if low is None:
+def _find(text: str) -> Iterator[_Found]:
+    last = 0
+    for at in find_starts(text):
+        if at < last or (at and not _may_start(text, at)):
+            continue
+        found = _read_at(text, at, last)
+        if found is not None:
+            yield found
+            last = found[1]
+
+
+def _may_start(text: str, at: int) -> bool:
+    before = text[at - 1]
+    if before.isalnum() or before in _NO_NUMBER_BEFORE:
+        return False
+    return not (before in "'’" and text[at - 2 : at - 1].isdigit())
+
+
+def _read_at(text: str, at: int, last: int) -> _Found | None:
+    """What a place where a quantity may start holds: a count of none, a share, a vague number, or a number; else None."""
+    start, bound = _bound_before(text, at, last)
+    zero = _ZERO.match(text, at)
+    if zero:
+        is_said = zero[0].lower() == "no" or _NOBODY_AFTER.match(text, zero.end())
+        return (at, zero.end(), Quantity(Decimal(0))) if is_said else None
+    for read in (_read_share, _read_vague):
+        result = read(text, at, bound)
+        if result is not None:
+            return start, *result
+    if text[at : at + 5].lower() == "twice":
+        return None if _TIMES_AS.match(text, at + 5) else (at, at + 5, Quantity(Decimal(2), unit="time"))
+    return _read_number_at(text, at, start, bound)
+
+
+def _read_number_at(text: str, at: int, start: int, bound: Bound | None) -> _Found | None:
+    near = text[max(0, at - 12) : at]
+    between = _BETWEEN_BEFORE.search(near) if bound is None else None
+    match = (BETWEEN.match(text, at) if between else None) or CORE.match(text, at)
+    if match is None:
         return None
-    mark, unit_words, bound_words, suffix = (
-        " ".join((match[group] or "").lower().split()) for group in ("mark", "unit", "bound", "suffix"))  # fmt: skip
-    bound = _SUFFIXES.get(suffix) or _BOUND_OF.get(bound_words, Bound.EXACT)
-    unit = _CURRENCY_MARKS.get(mark) or _UNIT_OF.get(unit_words)
-    if high is not None:
-        factor = re.search(r"(million|billion|trillion|thousand)$", match["high"].lower())
-        if factor and low < 1000:
-            low = read_number(f"{match['low']} {factor[1]}") or low
-        if low != high:
-            return Quantity(min(low, high), max(low, high), Bound.RANGE, unit)
-    return Quantity(low, None, bound, unit)
+    is_between = match.re is BETWEEN
+    if is_between and between:
+        start = at - len(between[0])
+    if not is_count(text, match, start=start, has_bound=bound is not None or is_between):
+        return None
+    if match["high"] and _FROM_BEFORE.search(near) and _CHANGE_BEFORE.search(text[max(0, at - _CHANGE_CHARS) : at - 5]):
+        unit, match = UNIT_OF.get(_plain(match["unit"])), CORE.match(text, at, match.end("low"))
+        end, value = (at, None) if match is None else _value(text, match, bound)
+        return None if match is None else (start, end, value and replace(value, unit=value.unit or unit))
+    end, value = _value(text, match, bound)
+    if value is not None and value.unit is None and _MAGNITUDE_BEFORE.search(text[max(0, start - 16) : start]):
+        value = replace(value, unit="magnitude")
+    return start, end, value
 
 
-def _is_quantity(text: str, match: re.Match[str]) -> bool:
-    """Whether a number counts or measures something here, by what stands around it."""
-    words, before, end = match[0], text[max(0, match.start() - 25) : match.start()], match.end()
-    is_plain = not (match["mark"] or match["unit"] or match["bound"] or match["suffix"] or match["high"])
-    low = match["low"].lower()
-    if _AGE_AFTER.match(text, match.end("low")) or _ORDINAL_AFTER.match(text, end) or _TIME_AFTER.match(text, match.end("low")):
+def _bound_before(text: str, at: int, last: int) -> tuple[int, Bound | None]:
+    """Where a number starts with the words that bound it, and the bound; the longest bound that stands right before it."""
+    if at and text[at - 1] == "~":
+        return at - 1, Bound.ABOUT
+    floor = max(last, at - LONGEST_BOUND_CHARS)
+    match = _WORDS_BEFORE.search(text, floor, at)
+    while match is not None:
+        first = match.start()
+        words = " ".join(match[0].lower().split())
+        if words in BOUND_OF and not (first and (text[first - 1].isalnum() or text[first - 1] in "-$")):
+            return first, BOUND_OF[words]
+        following = _ONE_WORD.match(text, first)
+        if following is None or following.end() >= at:
+            break
+        match = _WORDS_BEFORE.match(text, following.end(), at)
+    return at, None
+
+
+def _read_core(text: str, at: int, bound: Bound | None) -> tuple[int, Quantity | None] | None:
+    match = CORE.match(text, at)
+    return None if match is None else _value(text, match, bound)
+
+
+def _read_between(text: str, at: int, bound: Bound | None) -> tuple[int, Quantity | None] | None:
+    match = BETWEEN.match(text, at)
+    return None if match is None else _value(text, match, bound)
+
+
+def _value(text: str, match: re.Match[str], bound: Bound | None) -> tuple[int, Quantity | None]:
+    """A number as found in; where it ends and its value out, None where it cannot be told."""
+    unit = MARKS.get(_plain(match["mark"])) or UNIT_OF.get(_plain(match["unit"]))
+    low_words, high_words = match["low"], match["high"]
+    if unit is None and _is_length(text, match):
+        low_words, high_words, unit = low_words.rstrip("mM"), high_words and high_words.rstrip("mM"), "metre"
+    is_whole = unit is None and _WHOLE_THINGS_AFTER.match(text, match.end()) is not None
+    low = _number(low_words, is_whole=is_whole, is_part=unit in ("%", "percentage point", "magnitude"))
+    if low is None:
+        return match.end(), None
+    suffix = SUFFIXES.get(_plain(match["suffix"]))
+    firmness = suffix or bound or (Bound.ABOUT if _LOOSE.fullmatch(low_words) else Bound.EXACT)
+    if high_words is None:
+        return match.end(), Quantity(low, None, firmness, unit)
+    high = _number(high_words, is_whole=is_whole, is_part=unit == "%")
+    if high is None:
+        return match.end(), None
+    factor = re.search(r"(million|billion|trillion|thousand|bn|mn|m|k)$", high_words.lower())
+    if factor and low < 1000 and not re.search(r"[a-z]", low_words.lower().replace("-", "")):
+        low = read_number(f"{low_words}{'' if len(factor[1]) == 1 else ' '}{factor[1]}") or low
+    if low == high:
+        return match.end(), Quantity(low, None, firmness, unit)
+    return match.end(), Quantity(min(low, high), max(low, high), Bound.RANGE, unit)
+
+
+def _number(words: str, *, is_whole: bool, is_part: bool) -> Decimal | None:
+    if is_ambiguous(words):
+        return Decimal(words) if is_part else read_digits(words, is_whole=True) if is_whole else None
+    return read_number(words)
+
+
+def _is_length(text: str, match: re.Match[str]) -> bool:
+    """Whether the "m" of "60m" is for metres: no currency, and words of length beside it."""
+    if match["low"][-1:] not in "mM" or not match["low"][:1].isdigit() or match["mark"] or match["unit"]:
         return False
-    if low == "one" and is_plain and (_PRONOUN_AFTER.match(text, end) or _PRONOUN_BEFORE.search(before)):
-        return False
-    is_bare_range = bool(match["high"]) and not (match["unit"] or match["mark"] or match["bound"])
-    if not is_plain and not is_bare_range:
-        return True
-    if re.fullmatch(r"(?:1[5-9]|20)\d\d", words) and not re.match(r"\s+[a-z]+s\b", text[end : end + 20]):
-        return False
-    is_score = re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", words) is not None
-    if is_score and (not text[end : end + 2].strip() or _SMALL_WORD_AFTER.match(text, end)):
-        return False
-    if _SCORE_AFTER.match(text, end) or _ADDRESS_AFTER.match(text, end):
-        return False
-    if not low[0].isdigit():
-        return True
-    if _AGE_AROUND.search(before) and re.match(r"[,.)]|$", text[end : end + 1]) and len(low) < 3:
-        return False
-    is_name = _CAPITAL_BEFORE.search(before) is not None and not _SENTENCE_START.search(before)
-    return not is_name and not _NUMBERED_BEFORE.search(before)
+    before = text[max(0, match.start() - 40) : match.start()]
+    before = re.sub(r"(?:about|around|some|nearly|at least|more than|up to|over)\s+$", "", before)
+    return _LENGTH_AFTER.match(text, match.end()) is not None or _LENGTH_BEFORE.search(before) is not None
+
+
+def _read_vague(text: str, at: int, bound: Bound | None) -> tuple[int, Quantity | None] | None:
+    match = VAGUE_CORE.match(text, at)
+    least = read_vague(match["low"]) if match else None
+    if match is None or least is None:
+        return None
+    unit = MARKS.get(_plain(match["mark"])) or UNIT_OF.get(_plain(match["unit"]))
+    is_known = bound in (None, Bound.EXACT, Bound.AT_LEAST, Bound.ABOUT)  # "up to hundreds" bounds nothing
+    return match.end(), Quantity(least, None, Bound.AT_LEAST, unit) if is_known else None
+
+
+def _read_share(text: str, at: int, bound: Bound | None) -> tuple[int, Quantity | None] | None:
+    match = SHARE.match(text, at)
+    if match is None or _is_other_half(text, at):
+        return None
+    if match["part"]:
+        part, whole = read_number(match["part"]), read_number(match["whole"])
+    elif match["half"]:
+        part, whole = Decimal(1), Decimal(2)
+    else:
+        name = (match["name"] or match["names"]).lower().rstrip("s")
+        words = match["n"] or match["twothirds"]
+        part, whole = (Decimal(1) if words.lower() == "a" else read_number(words)), Decimal(_SHARES[name])
+    if not part or not whole or part >= whole:
+        return None
+    share = (100 * part / whole).quantize(_TENTH_OF_PERCENT).normalize()
+    low = share.quantize(Decimal(1)) if share == share.to_integral_value() else share
+    return match.end(), Quantity(low, None, Bound.ABOUT if bound is None or bound is Bound.EXACT else bound, "%")
+
+
+def _is_other_half(text: str, at: int) -> bool:
+    return re.search(r"\b(?:first|second|other|latter|last|next|third|fourth|better)\s+$", text[max(0, at - 12) : at]) is not None
+
+
+def _plain(words: str | None) -> str:
+    return " ".join((words or "").lower().split())

@@ -22,7 +22,9 @@ _EDGE_START = re.compile(
     r"(?:(?:the|a|an|this|that|its|his|her|their|our|of|in|on|at|by|to|for|with|from|and)\s+|[\s\"'.,;:()\[\]@#—–-]+)",
     re.IGNORECASE,
 )
-_EDGE_END = re.compile(r"(?:['’]s|['’]|[\s\",;:()\[\]—–-]+|\s+(?:said|says|and|of|the|told))$")
+_EDGE_END = re.compile(
+    r"(?:['’]s|['’]|[\s\",;:()\[\]—–-]+|\s+(?:said|says|and|of|the|told)"
+    r"|\s+(?:(?:on|by|until)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Captain|Capt|Councillor|Sergeant|Sgt|Colonel|Col|General|Gen|Senator|Sen|Rep"
     r"|Gov|Governor|Judge|Justice|Professor|President|Minister|Mayor|Inspector|Father|Sister|Comrade)\.?\s+"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from firsthand.model.document import Mention, MentionKind
 from firsthand.stages.annotate.reading import Line
@@ -14,6 +13,7 @@ from firsthand.text.date_spans import find_dates, resolve
 from firsthand.text.date_words import Setting
 from firsthand.text.dates import DateValue
 from firsthand.text.quantity_spans import find_quantities
+from firsthand.text.scopes import complete
 
 _AHEAD = re.compile(r"\b(?:as (?:soon|early) as|effective|starting|beginning|payable|scheduled for|due)\s+(?:on\s+|from\s+)?$")
 _WILL = frozenset({"will", "shall", "'ll", "would", "wo", "'d"})
@@ -46,7 +46,8 @@ def find_values(line: Line, parse: ParsedLine, published: DateValue | None, anch
         if any(start < e and s < end for s, e in taken):
             continue
         counted = counted_noun(parse, start, end, has_unit=quantity.unit is not None)
-        out.append(Mention(MentionKind.QUANTITY, line.span(start, end), replace(quantity, counted=counted)))
+        whole = complete(quantity, line.text, at=(start, end), head=counted)
+        out.append(Mention(MentionKind.QUANTITY, line.span(start, end), whole))
         taken.append((start, end))
     out += _loose_dates(line, parse, taken)
     return iter(sorted(out, key=lambda m: m.span))
