@@ -17,6 +17,7 @@ from firsthand.errors import ConfigError
     ("FIRSTHAND_PARSE_TIMEOUT_S", "5", Config(parse_timeout_s=5)),
     ("FIRSTHAND_PARSE_MEMORY_MIB", "512", Config(parse_memory_mib=512)),
     ("FIRSTHAND_CASE", "cases/dock fire.db", Config(case=Path("cases/dock fire.db"))),
+    ("FIRSTHAND_OUTLETS", "desk/outlets.yaml", Config(outlets=Path("desk/outlets.yaml"))),
     ("FIRSTHAND_ACTOR", " M. Oduya ", Config(actor="M. Oduya")),
 ])
 def test_settings_come_from_the_environment(name: str, value: str, config: Config) -> None:

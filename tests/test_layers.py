@@ -25,10 +25,10 @@ MAY_IMPORT = {
     "weights": set(),
     "review": {"review", "model", "text", "errors"},
     "sandbox": {"sandbox", "stages.extract", "model", "text", "errors"},
-    "engine": {"engine", "pipeline", "store", "review", "sandbox", "model", "errors"},
+    "engine": {"engine", "pipeline", "store", "review", "sandbox", "lexicons", "model", "errors"},
     "cli": {"cli", "engine", "review", "config", "stages.publish", "model", "errors"},
     "api": {"api", "engine", "review", "config", "stages.publish", "model", "errors"},
-    "eval": {"eval", "engine", "config", "stages.publish", "model", "errors"},
+    "eval": {"eval", "engine", "config", "stages.publish", "model", "text", "errors"},
     "__main__": {"cli"},
 }
 """Layer, and the layers that it may import. A stage may also import the modules of its own folder."""

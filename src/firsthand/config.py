@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, cast
 
 from firsthand.errors import ConfigError
 
@@ -27,6 +28,9 @@ class Config:
             one that takes longer is listed as not read. 30 where not set.
         parse_memory_mib: Memory that opening one file may take, 64 to 65536 MiB (FIRSTHAND_PARSE_MEMORY_MIB); one that takes
             more is listed as not read. 1024 where not set.
+        outlets: YAML file with outlets and agencies that the shipped lists lack (FIRSTHAND_OUTLETS), of the same form: sections
+            `papers`, `magazines`, `broadcasters`, `web`, `shows`, `agencies`, with lines like `Harwick Gazette: [the Gazette]`.
+            An entry goes before a shipped one of its name. None: the shipped lists alone.
     """
 
     case: Path | None = None
@@ -35,6 +39,7 @@ class Config:
     timeout_s: int | None = None
     parse_timeout_s: int = 30
     parse_memory_mib: int = 1024
+    outlets: Path | None = None
 
     def __post_init__(self) -> None:
         for key, (least, most) in _RANGES.items():
@@ -44,7 +49,7 @@ class Config:
 
 
 _RANGES = {"workers": (1, 64), "timeout_s": (1, 86_400), "parse_timeout_s": (1, 86_400), "parse_memory_mib": (64, 65_536)}
-_WORDS = {"case": "the name of a file", "actor": "a name"}
+_WORDS = {"case": "the name of a file", "actor": "a name", "outlets": "the name of a file"}
 _KEYS = {f"{PREFIX}{key.upper()}": key for key in (*_WORDS, *_RANGES)}
 
 
@@ -68,8 +73,9 @@ def from_environment(environment: Mapping[str, str]) -> Config:
             numbers[key] = int(value)
         else:
             raise _wrong(key, value)
-    case = Path(words["case"]) if "case" in words else None
-    return Config(case=case, actor=words.get("actor"), **numbers)
+    case, outlets = (Path(words[key]) if key in words else None for key in ("case", "outlets"))
+    given = Config(case=case, actor=words.get("actor"), outlets=outlets)
+    return replace(given, **cast("Mapping[str, Any]", numbers))
 
 
 def _check_words(key: str, value: str) -> str:

@@ -46,11 +46,14 @@ def open(path: str | os.PathLike[str] | None = None, *, config: Config | None = 
             own start with `if __name__ == "__main__"`.
 
     Raises:
+        ConfigError: The lists of outlets that the settings name cannot be used.
         StoreError: It is a folder, no case, of a newer version, or cannot be opened.
     """
     from firsthand.engine.case import CaseFile
+    from firsthand.engine.lists import use_outlets
 
     config = Config(workers=1) if config is None else config
+    use_outlets(config.outlets)
     chosen = Path(path) if path is not None else config.case or Path(CASE_NAME)
     return Case(Desk(CaseFile.open(chosen)), config)
 

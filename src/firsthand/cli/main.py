@@ -26,6 +26,7 @@ from firsthand.cli.look import brief, claim, claims, search, sources, trace
 from firsthand.cli.machine import completion, doctor, sql
 from firsthand.cli.share import export, verify
 from firsthand.cli.start import add, demo, open_, read, status
+from firsthand.config import from_environment
 from firsthand.errors import FirsthandError
 
 SECTIONS = {
@@ -74,6 +75,10 @@ def firsthand() -> None:
     The case is one file: firsthand.db in this folder, or --case FILE, or $FIRSTHAND_CASE. Nothing leaves this computer.
     Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done, but some files could not be read, 130 interrupted.
     """
+    if (outlets := from_environment(os.environ).outlets) is not None:
+        from firsthand.engine.lists import use_outlets
+
+        use_outlets(outlets)
 
 
 for _commands in SECTIONS.values():

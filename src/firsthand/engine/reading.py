@@ -21,6 +21,7 @@ from firsthand.engine.timing import StageTimes
 from firsthand.engine.versions import document_versions
 from firsthand.engine.workers import ALONE_BELOW_CHARS, count_workers, get_parser, start_pool
 from firsthand.errors import EngineError
+from firsthand.lexicons.known import fingerprint
 from firsthand.model.document import Document
 from firsthand.model.provenance import DOCUMENT_STAGES, SkipCode, Skipped
 from firsthand.model.reading import Reading
@@ -161,7 +162,7 @@ def _read_in_worker(document: Document, known: Mapping[str, Part], timeout_s: in
 
 def since(document: Document, known: Mapping[str, Part]) -> str | None:
     """A document and the parts that are stored of its reading in; the first stage that must run again out, None for none."""
-    wanted = hash_inputs(document, document_versions())
+    wanted = hash_inputs(document, document_versions(), lists=fingerprint())
     for stage in DOCUMENT_STAGES:
         is_whole = stage != "annotate" or {TOKENS, CREDITS} <= known.keys()
         if stage not in known or known[stage].inputs != wanted[stage] or not is_whole:
@@ -185,5 +186,5 @@ def read_one(
 
 
 def _pack(reading: Reading) -> ReadDocument:
-    inputs = hash_inputs(reading.document, document_versions())
+    inputs = hash_inputs(reading.document, document_versions(), lists=fingerprint())
     return ReadDocument(tuple(pack_parts(reading, inputs)), len(reading.assertions), pack_keys(pipeline.keys_of(reading)))

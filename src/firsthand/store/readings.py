@@ -47,9 +47,15 @@ class Part:
     body: bytes
 
 
-def hash_inputs(document: Document, versions: Sequence[tuple[str, int]]) -> dict[str, str]:
-    """A document and the stages after 2 with their versions, in order, in; for each stage a hash of all it depends on out."""
-    hashed = hashlib.sha256()
+def hash_inputs(document: Document, versions: Sequence[tuple[str, int]], *, lists: str = "") -> dict[str, str]:
+    """A document and the stages after 2 with their versions, in order, in; for each stage a hash of all it depends on out.
+
+    Args:
+        document: The document.
+        versions: Of every stage.
+        lists: Hash of the lists of outlets that the user added.
+    """
+    hashed = hashlib.sha256(lists.encode())
     fields = (document.text, document.title, document.outlet, document.url, document.author, document.language)
     for value in (*fields, codec.dump(document.published, DateValue | None)):
         hashed.update(b"\0" if value is None else b"\1" + value.encode("utf-8", "surrogatepass") + b"\0")

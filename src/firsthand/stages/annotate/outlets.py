@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-from firsthand import lexicons
+from firsthand.lexicons import known
 
 # Last words of names of newspapers, agencies and stations that name little else.
 _TELLING = (
@@ -27,41 +27,35 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _MIN_ACRONYM_LETTERS = 3
 
 
-@cache
-def _names() -> tuple[re.Pattern[str], frozenset[str]]:
-    """A pattern of all outlets of the lexicon, longest first, and those names that need more than their own words."""
-    names: set[str] = set()
-    for file in ("outlets", "agencies"):
-        for section, outlets in lexicons.load(file).items():
-            for name, others in outlets.items():
-                aliases = [str(other) for other in others or ()]
-                names.update(aliases if section == "shows" else [str(name), *aliases])
-    doubtful = frozenset(name for name in names if _is_doubtful(name))
+@lru_cache(maxsize=4)
+def _names(_: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What users added, by its hash, in; all outlets as a pattern and those that need more than their words out."""
+    sections = known.sections()
+    shows = frozenset(show for aired in sections["shows"].values() for show in aired)
+    names = shows | {one for outlet in known.outlets() for one in (outlet.name, *outlet.others)}
+    doubtful = frozenset(name for name in names if name in shows or _is_doubtful(name))
     listed = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:[Tt]he )?(?P<name>{listed})(?![\w-])(?!\.\w)"), doubtful
 
 
 def _is_doubtful(name: str) -> bool:
-    shows = {show for shows in lexicons.load("outlets")["shows"].values() for show in shows}
-    if name in shows:
-        return True
     if _ACRONYM.fullmatch(name):
         return len(name) < _MIN_ACRONYM_LETTERS
     bare = name.removeprefix("The ")
     return " " not in bare and not any(c.isupper() or c in ".0123456789" for c in bare[1:])
 
 
-def find_outlets(text: str, known: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+def find_outlets(text: str, named: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
     """A line in, outlets in it out, in order: start, end, and whether the parser must see a name there too.
 
     Args:
         text: The line.
-        known: Outlets that the document named in full; their last words alone are a short form ("the Gazette").
+        named: Outlets that the document named in full; their last words alone are a short form ("the Gazette").
     """
-    pattern, doubtful = _names()
+    pattern, doubtful = _names(known.fingerprint())
     found = [(*m.span(), m["name"] in doubtful and not m[0].startswith("the ")) for m in pattern.finditer(text)]
     found += [(*match.span(), False) for match in named_outlets(text)]
-    for name in known:
+    for name in named:
         short_form = _SHORT_FORM.format(re.escape(name.rsplit(" ", 1)[-1]))
         found += [(match.start() + 4, match.end(), False) for match in re.finditer(short_form, text)]
     last = 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from firsthand import lexicons
+from firsthand.lexicons import known
 from firsthand.text import names
 
 Name = tuple[str, ...]
@@ -44,25 +44,26 @@ def is_acronym(word: str, name: Name) -> bool:
     return len(word) in _ACRONYM_LETTERS and len(name) > 1 and word == "".join(part[0] for part in name)
 
 
-@cache
-def _outlets() -> Mapping[Name, tuple[Name, ...]]:
-    """Nothing in; for each name of an outlet, all names of the same one, out."""
-    known: dict[Name, tuple[Name, ...]] = {}
-    for section, outlets in {**lexicons.load("outlets"), **lexicons.load("agencies")}.items():
+@lru_cache(maxsize=4)
+def _outlets(_: str) -> Mapping[Name, tuple[Name, ...]]:
+    """What users added, by its hash, in; for each name of an outlet, all names of the same one, out."""
+    found: dict[Name, tuple[Name, ...]] = {}
+    for section, outlets in known.sections().items():
         for name, others in outlets.items():
             every = tuple(dict.fromkeys(map(name_of, (name, *(others if section != "shows" else ())))))
-            known.update((one, every) for one in every if one not in known)
-    return known
+            found.update((one, every) for one in every if one not in found)
+    return found
 
 
-@cache
-def _agencies() -> frozenset[Name]:
-    return frozenset(name_of(one) for name, others in lexicons.load("agencies")["agencies"].items() for one in (name, *others))
+@lru_cache(maxsize=4)
+def _agencies(_: str) -> frozenset[Name]:
+    """What users added, by its hash, in; every name of an agency out."""
+    return frozenset(name_of(one) for name, others in known.sections()["agencies"].items() for one in (name, *others))
 
 
 def outlet_names(name: Name) -> tuple[Name, ...]:
     """An outlet's name in, every name that it is known by out, its best-known one first; the name alone where it is not known."""
-    return _outlets().get(name, (name,) if name else ())
+    return _outlets(known.fingerprint()).get(name, (name,) if name else ())
 
 
 def find_agency(text: str) -> Name:
@@ -70,7 +71,7 @@ def find_agency(text: str) -> Name:
     words = name_of(text.replace("(", " ").replace(")", " "))
     for size in range(_LONGEST_AGENCY_WORDS, 0, -1):
         for start in range(len(words) - size + 1):
-            if words[start : start + size] in _agencies():
+            if words[start : start + size] in _agencies(known.fingerprint()):
                 return outlet_names(words[start : start + size])[0]
     return ()
 
@@ -79,7 +80,7 @@ def find_outlet(words: Name) -> Name:
     """The words of a description in, the known outlet that they name out; empty where they name none."""
     for size in range(min(len(words), _LONGEST_AGENCY_WORDS), 0, -1):
         for start in range(len(words) - size + 1):
-            if words[start : start + size] in _outlets():
+            if words[start : start + size] in _outlets(known.fingerprint()):
                 return outlet_names(words[start : start + size])[0]
     return ()
 
@@ -112,3 +113,23 @@ class NameIndex:
         if not all(is_same_name(name, longest) for name in found):
             return frozenset()
         return frozenset(key for name in found for key in self._names[name])
+
+
+class PartIndex:
+    """Finds the numbers of names that hold another one: by its rarest word, or by the acronym that it is."""
+
+    def __init__(self, named: Iterable[tuple[int, Name]]) -> None:
+        self._by_word: dict[str, list[tuple[int, Name]]] = defaultdict(list)
+        self._by_acronym: dict[str, list[tuple[int, Name]]] = defaultdict(list)
+        for number, name in named:
+            for word in dict.fromkeys(name):
+                self._by_word[word].append((number, name))
+            self._by_acronym["".join(part[0] for part in name)].append((number, name))
+
+    def find(self, part: Name) -> Iterator[int]:
+        """A name in, the numbers of the names that are the same and no shorter out."""
+        if part:
+            near = min((self._by_word.get(word, []) for word in part), key=len)
+            if len(part) == 1:
+                near = near + self._by_acronym.get(part[0], [])
+            yield from (number for number, name in near if len(part) <= len(name) and is_same_name(part, name))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from firsthand.lexicons import load
+from firsthand.lexicons import known, load
 from firsthand.text import names
 
 # Call signs of American stations: W or K and three letters ("WQED", "KTVU-TV"); and words in capitals that look like one.
@@ -56,26 +56,34 @@ def words() -> Words:
     return Words(**sets, he=frozenset(given["he"].split()), she=frozenset(given["she"].split()))
 
 
-@cache
 def outlet_names() -> Mapping[str, tuple[str, str]]:
     """Nothing in; for each name of an outlet, normalised, the name that it is best known by and its kind out.
 
-    Kinds are the sections of the lexicon without their plural: "agency", "paper", "magazine", "broadcaster", "web", "show".
+    Kinds are those of `known.SECTIONS`.
     """
+    return _outlet_names(known.fingerprint())
+
+
+@lru_cache(maxsize=4)
+def _outlet_names(_: str) -> Mapping[str, tuple[str, str]]:
+    """What users added, by its hash, in."""
     out: dict[str, tuple[str, str]] = {}
-    sections = {**load("outlets"), **load("agencies")}
-    for section, outlets in sections.items():
-        kind = {"agencies": "agency", "web": "web"}.get(section, section.removesuffix("s"))
+    for section, outlets in known.sections().items():
+        kind = known.SECTIONS[section]
         for name, others in outlets.items():
-            known = (name, kind)
             for other in others if kind == "show" else (name, *others):
-                out.setdefault(names.normalise(other), known)
+                out.setdefault(names.normalise(other), (name, kind))
     return out
 
 
-@lru_cache(maxsize=8192)
 def known_outlet(name: str) -> tuple[str, str] | None:
     """A name as printed in, the outlet's best-known name and kind out; None where neither the lexicon nor its form tells."""
+    return _known_outlet(name, known.fingerprint())
+
+
+@lru_cache(maxsize=8192)
+def _known_outlet(name: str, _: str) -> tuple[str, str] | None:
+    """A name, and what users added, by its hash, in."""
     found = outlet_names().get(names.normalise(name))
     if found is None and _CALL_SIGN.fullmatch(name) and name not in _NO_CALL_SIGNS:
         return name, "broadcaster"
