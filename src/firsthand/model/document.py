@@ -122,6 +122,34 @@ class PassageKind(StrEnum):
     BOILERPLATE = "boilerplate"  # subscription lines, contacts, comment calls, "read more"
 
 
+class CustodyRole(StrEnum):
+    """What somebody did with the text of a report before it was published; none of it makes a source."""
+
+    AUTHOR = "author"  # "By", "Written by"
+    REPORTER = "reporter"  # "Reporting by"
+    CONTRIBUTOR = "contributor"  # "Additional reporting by", "contributed to this report"
+    COMPILER = "compiler"  # "Compiled by"
+    EDITOR = "editor"  # "Edited by"
+    TRANSLATOR = "translator"  # "Translated by"
+    AGENCY = "agency"  # whose copy it is: "(AFP)", "AFP contributed"
+    PUBLISHER = "publisher"  # where it appeared before: "First published in", "Republished from"
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """Somebody through whose hands the text of a report went: kept apart from its sources, and never a link of a chain.
+
+    Attributes:
+        role: What was done.
+        name: Who, as printed.
+        span: Where the name stands.
+    """
+
+    role: CustodyRole
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of one kind.
@@ -131,12 +159,15 @@ class Passage:
         span: Where it stands.
         paragraph: Number of the paragraph it starts in, from 0.
         is_block: Of a quotation: it stands alone as one or more whole paragraphs.
+        custody: Who wrote, edited or translated the report, or whose copy it is, as this passage says; of a byline, credit or
+            dateline, and of a sentence that ends in an agency's credit.
     """
 
     kind: PassageKind
     span: Span
     paragraph: int
     is_block: bool = False
+    custody: tuple[Custody, ...] = ()
 
 
 class MentionKind(StrEnum):

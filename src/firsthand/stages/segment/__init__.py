@@ -9,17 +9,20 @@ from dataclasses import replace
 from firsthand.model.document import Document, Passage, PassageKind
 from firsthand.model.span import Span, cover
 from firsthand.stages.segment.blocks import Block, split_blocks
+from firsthand.stages.segment.custody import find_custody
 from firsthand.stages.segment.kinds import classify
 from firsthand.stages.segment.openings import cut_end, find_labels, find_opening, find_signature, skip_marker
 from firsthand.stages.segment.quotations import find_quotations
 from firsthand.stages.segment.sentences import split_sentences
 
 _FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]+\S.*\r?\n|-[ \t].*\r?\n|[ \t]*\r?\n)+?---[ \t]*(?:\r?\n|$)")
+    r"\ufeff?---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]+\S.*\r?\n|-[ \t].*\r?\n|[ \t]*\r?\n)+?---[ \t]*(?:\r?\n|$)"
+)
 _NAME = r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}"
 _CREDIT_AT_END = re.compile(
     rf"(?<=[.!?)\d])\s?(?:\({_NAME}(?:/{_NAME})*\)|(?:{_NAME}/)?"
-    rf"(?:Reuters|AP|AFP|EPA|KCNA|Getty(?: Images)?|Handout|AP Photo|UPI)(?:/{_NAME})?)\.?$")
+    rf"(?:Reuters|AP|AFP|EPA|KCNA|Getty(?: Images)?|Handout|AP Photo|UPI)(?:/{_NAME})?)\.?$"
+)
 _TEXT_KINDS = {PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.CAPTION}
 
 
@@ -46,6 +49,8 @@ def run(document: Document) -> tuple[Passage, ...]:
     told = [p for p in passages if p.kind in _TEXT_KINDS]
     for span, block, is_block in find_quotations(text, _told_parts(blocks, told), [p.span for p in told]):
         passages.append(Passage(PassageKind.QUOTATION, span, block.number, is_block=is_block))
+    # 5. through whose hands the text went
+    passages = [replace(p, custody=find_custody(text, p.span, p.kind)) for p in passages]
     return tuple(sorted(passages, key=lambda p: (p.span.start, p.kind is PassageKind.QUOTATION, p.span.end)))
 
 

@@ -89,7 +89,7 @@ def _join_wrapped(text: str, group: Sequence[Span]) -> list[Span]:
         words, last = line.of(text), before.of(text)
         is_heading = last.isupper() != words.isupper()
         is_end = len(last) < width * _SHORT_LINE and _ENDED.search(last) is not None
-        starts = (_ENDED.search(last) is not None and _OPENS_LINE.match(words) is not None and words[:1] not in "\"“«") or is_end
+        starts = (_ENDED.search(last) is not None and _OPENS_LINE.match(words) is not None and words[:1] not in '"“«') or is_end
         if is_heading or starts or _WIDE_GAP.search(last):
             out.append(line)
         else:

@@ -27,7 +27,8 @@ _PARTS = re.compile(r"(?<=[a-z])[.;]\s+|\s*\n\s*")
 _TRANSLATED = re.compile(r"[\[(](?:translat|original(?:ly)? in|edited|abridged|shortened).*[\])]\.?", re.IGNORECASE | re.DOTALL)
 _CONTRIBUTED = re.compile(
     r"(?:[A-Z][\w.’'-]*,? (?:(?:and|of|in|at|from|the) )?){1,20}(?:also )?contributed(?: reporting)?"
-    r"(?: (?:to|for|from) .{2,60})?\.?")
+    r"(?: (?:to|for|from) .{2,60})?\.?"
+)
 
 # Words in a line. A lead of news is longer than the first, a heading within the text shorter than the second.
 _LONGEST_TITLE_WORDS = 28

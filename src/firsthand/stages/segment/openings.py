@@ -13,7 +13,8 @@ from firsthand.model.span import Span
 from firsthand.stages.segment.blocks import Block
 
 _POST = re.compile(
-    r"""<(?:tweet|post|blockquote)\b[^<>]*?\bauthor=["'](?P<author>[^"'<>]+)["'][^<>]*>\s*(?=[^\s<])""", re.IGNORECASE)
+    r"""<(?:tweet|post|blockquote)\b[^<>]*?\bauthor=["'](?P<author>[^"'<>]+)["'][^<>]*>\s*(?=[^\s<])""", re.IGNORECASE
+)
 _SIGNED = re.compile(r"\s*(?:\S+\.\w+/\S+\s+)?[—–-]+\s*(?P<name>[^\n()]{2,50}\(@\w+\)[^\n()]{0,30}?)[\s.]*$")
 _TAG_AT_END = re.compile(r"</?\w+\s*/?>[\s.]*$")
 _SIGNATURE_CHARS = 300
@@ -38,7 +39,8 @@ _DATELINES = (
 _CAPITALS_FIRST = re.compile(r"(?P<heading>(?=[^.]{5})[A-ZÀ-Þ][A-ZÀ-Þ0-9,;’'-]*(?: [A-ZÀ-Þ0-9,;’'-]+){0,5})\.\s+(?=[A-Z“\"])")
 _RUN_IN = re.compile(
     r"(?P<heading>[A-ZÀ-Þ][A-ZÀ-Þ0-9 ,;’'-]{4,70})\.?"
-    r"(?:\s*(?:--+|[–—―])\s*|\s+-\s+|\.\s+-\s*)(?=[A-Z“\"])")
+    r"(?:\s*(?:--+|[–—―])\s*|\s+-\s+|\.\s+-\s*)(?=[A-Z“\"])"
+)
 
 _LABELS = (
     re.compile(r"[QA]\d{0,2}\s?[.:]\s+(?=\S)"),
@@ -46,7 +48,8 @@ _LABELS = (
 )
 _NAMED_LABEL = re.compile(
     r"(?:(?:Former|former|Then)\s)?[A-ZÀ-Þ][\w.’'-]*(?: (?:of|the|de|van|al|[A-ZÀ-Þ][\w.’'-]*)){0,7}"
-    r"(?: \d{1,3})?(?: \([^)]{1,40}\))?\s?:\s*(?=\S)")
+    r"(?: \d{1,3})?(?: \([^)]{1,40}\))?\s?:\s*(?=\S)"
+)
 
 # How often what looks like a name with a colon must come in a report before it is a speaker, where no quotation follows.
 _LEAST_NAMED_LABELS = 2

@@ -98,7 +98,7 @@ def _is_end(text: str, match: re.Match[str], first: int, end: int) -> bool:
 def _ends_at_dots(text: str, match: re.Match[str], following: re.Match[str], is_quoted: bool) -> bool:
     if is_quoted:
         return not _speech().match(text, match.end())
-    opens_quotation = text[match.end() : match.end() + 1] in "\"“‘«"
+    opens_quotation = text[match.end() : match.end() + 1] in '"“‘«'
     return "...." in match["mark"] or opens_quotation or following["word"].lower() in _words("sentence_openers")
 
 
