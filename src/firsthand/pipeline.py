@@ -18,11 +18,14 @@ from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.provenance import DOCUMENT_STAGES, VERSIONS, Skipped
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import DocumentSource, Source
+from firsthand.model.story import TextOverlap
 from firsthand.stages import annotate, attribute, claims, cluster, extract, ingest, publish, rate, resolve, segment
 from firsthand.text.formats import SUFFIXES as SUFFIXES
 
 Parser = annotate.Parser
 """What stage 4 reads words with."""
+KnownClaims = cluster.KnownClaims
+"""Claims of a collection, ranked by how well a short text makes them."""
 Timer = Callable[[str], AbstractContextManager[object]]
 """Called with a stage's name around its work; `--profile` passes one in."""
 
@@ -198,6 +201,7 @@ def read_case(
         sources=clustered.sources,
         appearances=clustered.appearances,
         claims=clustered.claims,
+        suggestions=clustered.suggestions,
     )
     # 10. independence
     with timer("rate"):
@@ -207,6 +211,16 @@ def read_case(
 def rate_case(case: Case) -> Case:
     """A clustered case, or a part of one, in; the same with every claim counted out."""
     return replace(case, independence=rate.run(case))
+
+
+def read_passages(document: Document) -> Reading:
+    """A document in; its reading with passages, which is all that copies and stories need, out."""
+    return Reading(document, passages=segment.run(document))
+
+
+def find_overlaps(readings: Sequence[Reading]) -> tuple[TextOverlap, ...]:
+    """Readings with passages in, the pairs of them that share text out."""
+    return cluster.find_overlaps(readings)
 
 
 def weigh_claims(case: Case) -> list[publish.ClaimWeight]:

@@ -85,6 +85,7 @@ class Claim:
         appearances: In order of publication, then of the case; within a document running text before headlines.
         first_appearance: In the earliest dated document; copies after what they copy; not its headline where its text has it.
         merges: Why appearances were joined, one for each joining after the first.
+        varies: Stretches of `text` in which appearances differ: figures, dates, names; in order.
     """
 
     id: ClaimId
@@ -92,3 +93,20 @@ class Claim:
     appearances: tuple[AppearanceId, ...]
     first_appearance: AppearanceId
     merges: tuple[Merge, ...] = ()
+    varies: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two claims that may be one: not joined, for a person to decide.
+
+    Attributes:
+        left, right: The claims, in order of the case.
+        probability: That the closest two of their appearances are of one claim, 0 to 1.
+        detail: What they have in common, in words.
+    """
+
+    left: ClaimId
+    right: ClaimId
+    probability: float
+    detail: str

@@ -14,7 +14,7 @@ from firsthand.model.attribution import Basis, SpeechKind
 from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
-from firsthand.model.public_notes import PublicAside, PublicOverview, PublicRemark
+from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
 from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.story import StoryId
@@ -39,6 +39,7 @@ class PublicDocument:
         warnings: What a reader of the original could miss, in words.
         remarks: Notes and tags.
         is_protected: It could lead to a protected source: only a label and what is harmless are shown.
+        custody: Who wrote, edited or translated it, and whose copy it is; empty where it is protected.
     """
 
     id: DocumentId
@@ -55,6 +56,7 @@ class PublicDocument:
     warnings: tuple[str, ...] = ()
     remarks: tuple[PublicRemark, ...] = ()
     is_protected: bool = False
+    custody: tuple[PublicCustody, ...] = ()
 
     @property
     def publisher(self) -> str:
@@ -117,6 +119,7 @@ class PublicAppearance:
         root: The appearance at which a relayed chain really begins; None where it begins here.
         page: Of the original, where the words begin; None where it has no pages.
         is_doubtful: Its credit was seen by rules alone: look at it before you rely on it.
+        cited_on: The day that the report gives for what an outlet of the chain published; None where it gives none.
     """
 
     id: AppearanceId
@@ -140,6 +143,7 @@ class PublicAppearance:
     root: AppearanceId | None = None
     page: str | None = None
     is_doubtful: bool = False
+    cited_on: DateValue | None = None
 
     @property
     def publisher(self) -> str:

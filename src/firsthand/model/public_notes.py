@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from firsthand.model.document import DocumentId
+from firsthand.model.span import Span
 from firsthand.text.dates import DateValue
 
 
@@ -42,6 +43,21 @@ class PublicOverview:
     zones: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     is_stored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCustody:
+    """Through whose hands the text of a report went, as its credits say: no source, and no link of a chain.
+
+    Attributes:
+        role: What was done: a value of `CustodyRole` ("translator").
+        name: Who, as printed.
+        span: Where the name stands.
+    """
+
+    role: str
+    name: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from firsthand.model.attribution import Attribution, CitationChain, Credit
-from firsthand.model.claim import Appearance, Assertion, Claim, ClaimId
-from firsthand.model.document import Document, DocumentId, Mention, Passage, Token
+from firsthand.model.claim import Appearance, Assertion, Claim, ClaimId, Suggestion
+from firsthand.model.document import Custody, Document, DocumentId, Mention, Passage, Token
 from firsthand.model.overview import Overview, Protection, Remark, SetAside
 from firsthand.model.provenance import Skipped
 from firsthand.model.rating import Independence
@@ -38,6 +38,12 @@ class Reading:
     assertions: tuple[Assertion, ...] = ()
     credits: tuple[Credit, ...] = field(default=(), repr=False)
 
+    @property
+    def custody(self) -> tuple[Custody, ...]:
+        """Through whose hands the document's text went, in text order, each once; apart from its sources."""
+        found = {(c.role, c.name): c for passage in reversed(self.passages) for c in reversed(passage.custody)}
+        return tuple(sorted(found.values(), key=lambda c: c.span))
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -50,6 +56,7 @@ class Case:
         independence: Stage 10, by claim.
         aside: Documents that a person left out; they are in no other list.
         protected: Sources that may leave only under a label.
+        suggestions: Claims that may be one, for a person to decide, the likeliest first.
         guarded: Of a part, the protected sources that are not in `sources`: for their names, which are hidden here too.
         remarks: Notes and tags.
         overview: Counts over the whole case, where this holds only a part of it; None where it is whole.
@@ -68,6 +75,7 @@ class Case:
     remarks: tuple[Remark, ...] = ()
     overview: Overview | None = None
     guarded: tuple[Source, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
     def document(self, document_id: DocumentId) -> Document:
         """The document of an id.

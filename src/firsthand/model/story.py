@@ -31,6 +31,7 @@ class Overlap(StrEnum):
     """How the text of one document stands to another's."""
 
     COPY = "copy"  # prints the other's text, whole or cut
+    PARTIAL = "partial reuse"  # a passage of the other's text stands in a text of its own; collapses no count
     SHARED_QUOTATION = "shared quotation"  # only quotations in common: a common source, not a copied text
 
 
@@ -40,8 +41,8 @@ class TextOverlap:
 
     Attributes:
         document: The later, or the one that was cut from the other.
-        other: What it copies or shares a quotation with.
-        kind: Copy or shared quotation.
+        other: What it copies, takes a passage from, or shares a quotation with.
+        kind: Copy, partial reuse or shared quotation.
         containment: Share (0 to 1) of the smaller text's n-grams outside quotation marks that the other holds.
         containment_quoted: The same inside quotation marks; None where it quotes nothing.
         is_direction_known: Whether dates, credit lines or cuts tell who copied whom.

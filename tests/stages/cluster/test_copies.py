@@ -57,10 +57,65 @@ def test_reports_in_their_own_words_share_nothing(make_reading: MakeReading) -> 
     assert not find_overlaps([make_reading("T1", WIRE), make_reading("T2", own)])
 
 
+BACKGROUND = (
+    "The bridge at Kelmar was built by the miller's guild two centuries ago and has carried every cart of salt from the coast to "
+    "the hill towns since the old ferry sank with all its mules."
+)
+
+
+TRADERS = (
+    "Nine salt traders met in the tavern on Friday to complain of the long way round. {} They want a ferry again, and the "
+    "council laughed at them. Nobody had seen so many wagons in the lower square since the fair, when the tanners came with "
+    "their dogs and slept under the awnings until the constable drove them off with a bucket."
+)
+
+
+def test_a_passage_in_a_text_of_its_own_is_partial_reuse(make_reading: MakeReading) -> None:
+    """One paragraph taken over makes no copy, and is said."""
+    a, b = make_reading("T1", f"{WIRE} {BACKGROUND}"), make_reading("T2", TRADERS.format(BACKGROUND))
+    (found,) = find_overlaps([a, b])
+    assert found.kind is Overlap.PARTIAL
+
+
+def test_a_report_that_quotes_the_others_own_words_reuses_them(make_reading: MakeReading) -> None:
+    """Words that a report tells itself, between the marks of another, are its own words quoted."""
+    quoting = f"The almanac has it that “{BACKGROUND}” We asked the miller about the mules, and he shrugged."
+    (found,) = find_overlaps([make_reading("T1", f"{BACKGROUND} It is closed today."), make_reading("T2", quoting)])
+    assert (found.kind, found.document, found.is_direction_known) == (Overlap.PARTIAL, "T2", True)
+
+
+LETTER = (
+    "I never wanted to leave the island and I never told my brother that I would sell him the boat.\n"
+    "When I was nine I learned to mend nets and my father told me that I would never mend anything else in my life."
+)
+
+
+def test_a_letter_printed_by_both_is_a_shared_quotation(make_reading: MakeReading) -> None:
+    """A letter that one sets as paragraphs after a colon and the other between marks is nobody's copy."""
+    a = make_reading(
+        "T1", f"The keeper left a note for the council. It reads in full:\n{LETTER}\nThe council has not replied to it yet."
+    )
+    b = make_reading("T2", f"Who owned the boat that sank in May? “{LETTER}” That is what was found on the table of the keeper.")
+    (found,) = find_overlaps([a, b])
+    assert found.kind is Overlap.SHARED_QUOTATION
+
+
 def test_a_large_case_finds_what_a_small_one_finds(make_reading: MakeReading, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Looking candidates up by n-gram gives the same records as comparing every pair."""
+    """Looking candidates up by sketches gives the same records as comparing every pair."""
     readings = [make_reading(f"T{n}", text) for n, text in enumerate((WIRE, CUT, OWN_A, OWN_B), 1)]
     every_pair = find_overlaps(readings)
     monkeypatch.setattr(copies, "LARGE_CASE", 0)
     assert find_overlaps(readings) == every_pair
     assert len(every_pair) == 2
+
+
+def test_a_thousand_copies_hang_together(make_reading: MakeReading) -> None:
+    """Copies of one text are all joined to one another, directly or not, though few of their pairs are compared."""
+    readings = [make_reading(f"T{n}", f"{WIRE} Page {n} of the morning paper.") for n in range(120)]
+    joined = {n: n for n in range(120)}
+    found = find_overlaps(readings)
+    for overlap in found:
+        one, other = (joined[int(d[1:])] for d in (overlap.document, overlap.other))
+        joined = {n: one if root == other else root for n, root in joined.items()}
+    assert len(set(joined.values())) == 1
+    assert len(found) < 120 * 20

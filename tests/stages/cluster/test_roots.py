@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand.model.claim import Assertion
 from firsthand.model.document import Document, DocumentId
 from firsthand.model.reading import Reading
 from firsthand.model.source import DocumentSource, Source, SourceId, SourceKind
+from firsthand.model.span import Span
 from firsthand.stages.cluster import run
 from firsthand.stages.cluster.roots import find_outlets, is_short_for
 from firsthand.text import names
@@ -45,6 +47,28 @@ def test_a_report_is_not_rooted_in_a_later_one(make_reading: MakeReading) -> Non
         ]
     )
     assert [a.root for a in case.appearances] == [None, None]
+
+
+WIRE = DocumentSource("Tarsi Wire", SourceKind.OUTLET, is_anonymous=False)
+OUTLETS = {"Oskar Mail": MAIL, "Kelmar Post": POST, "Tarsi Wire": WIRE}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(OUTLETS)), st.sampled_from(sorted(OUTLETS)), st.booleans()), min_size=1, max_size=5)
+)
+def test_every_root_is_the_end_of_a_way(told: list[tuple[str, str, bool]]) -> None:
+    """Whoever cites whom, in circles too, following the chains ends, and no root is itself rooted."""
+    readings = []
+    for n, (outlet, cited, is_named) in enumerate(told, 1):
+        links = (0, 1) if is_named else (1,)
+        text = f"Soon {CLAIM}, it said."
+        span = Span(text.index(CLAIM), text.index(CLAIM) + len(CLAIM))
+        document = Document(DocumentId(f"T{n}"), f"{n}.txt", "", text, outlet=outlet)
+        readings.append(Reading(document, sources=(ENVOY, OUTLETS[cited]), assertions=(Assertion(span, links=links),)))
+    by_id = {a.id: a for a in run(readings).appearances}
+    for one in by_id.values():
+        assert one.root is None or (one.root != one.id and by_id[one.root].root is None)
 
 
 def test_two_reports_that_pass_on_each_other_have_no_root(make_reading: MakeReading) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model.document import DocumentId
+from firsthand.model.document import Document, DocumentId
 from firsthand.model.judgement import Constraints
 from firsthand.model.reading import Reading
 from firsthand.stages.cluster.copies import find_overlaps
-from firsthand.stages.cluster.stories import NEGLIGIBLE, Profile, compare_profiles, find_stories
+from firsthand.stages.cluster.stories import find_stories
+from firsthand.text.dates import parse_published
 
 MakeReading = Callable[..., Reading]
 
@@ -63,18 +63,61 @@ def test_a_story_says_why(make_reading: MakeReading) -> None:
 
 def test_reports_held_together_are_one_story(make_reading: MakeReading) -> None:
     """What a person or an earlier run put into one story stays there, and its reason says so where they share no word."""
-    readings = [make_reading("T1", FIRE), make_reading("T2", "Trams stood still.", published="2021-06-05")]
+    readings = [
+        make_reading("T1", FIRE, published="2021-06-01"),
+        make_reading("T2", "Trams stood still.", published="2021-06-05"),
+    ]
     together = [(DocumentId("T2"), DocumentId("T1")), (DocumentId("T2"), DocumentId("T9"))]
     (story,) = find_stories(readings, (), constraints=Constraints(documents_together=tuple(together)))
     assert story.documents == ("T1", "T2")
     assert story.reason == "settled before"
 
 
-@given(st.lists(st.sets(st.sampled_from("abcdefgh"), max_size=5), max_size=8))
-def test_a_large_case_is_compared_as_a_small_one_is(documents: list[set[str]]) -> None:
-    """Likeness added up at one go is the same to the last digit, but for what is negligible."""
-    profiles = [Profile(dict.fromkeys(sorted(d), 1.0), dict.fromkeys(d, 0.5), frozenset()) for d in documents]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("firsthand.stages.cluster.stories.LARGE_CASE", -1)
-        at_once = compare_profiles(profiles)
-    assert at_once == {pair: value for pair, value in compare_profiles(profiles).items() if value >= NEGLIGIBLE}
+def test_an_undated_report_in_a_dated_story_is_marked(make_reading: MakeReading) -> None:
+    """The reason says which reports have no date; where none has one, there is nothing to say."""
+    dated = make_reading("T1", FIRE, published="2021-06-01")
+    (mixed,) = find_stories([dated, make_reading("T2", UNDATED)], ())
+    assert mixed.reason.endswith("; undated: T2")
+    (bare,) = find_stories([make_reading("T1", FIRE), make_reading("T2", UNDATED)], ())
+    assert "undated" not in bare.reason
+
+
+def test_an_undated_report_joins_by_a_verbatim_quotation(make_reading: MakeReading) -> None:
+    """A quotation in common holds an undated report to a story even where nothing is named; without it nothing does."""
+    said = "“we never saw anybody close the heavy door behind the shed that night” a witness told the court about the shed door."
+    dated = make_reading("T1", f"The heavy door of the shed stood open all night, {said}", published="2021-06-01")
+    undated = make_reading("T2", f"Nobody had closed the heavy shed door, {said}")
+    assert stories_of(dated, undated) == [["T1", "T2"]]
+    other = make_reading("T2", undated.document.text.replace("“", "").replace("”", ""))
+    assert stories_of(dated, other) == [["T1"], ["T2"]]
+
+
+def test_events_told_alike_are_kept_apart(make_reading: MakeReading) -> None:
+    """Of two fires in two towns, told in much the same words, each has its own reports, however many words they share."""
+    told = (
+        "A fire in the {site} at {place} killed {dead} workers, mayor {mayor} said. Smoke hung over {yard}.",
+        "{place} buried {dead} workers of the {site}; mayor {mayor} spoke, and {yard} was black with soot after the fire.",
+        "The fire in the {site} of {place} began at {yard}, said mayor {mayor}, and {dead} workers died.",
+        "Mayor {mayor} of {place} ordered an inquiry into the {site} fire near {yard} in which {dead} workers were killed.",
+    )
+    silo = {"site": "grain silo", "place": "Tarnovik", "dead": "41", "mayor": "Ilse Brandov", "yard": "Kosten Yard"}
+    mill = {"site": "paper mill", "place": "Oskarsund", "dead": "17", "mayor": "Pavel Orsini", "yard": "Lower Quay"}
+    readings = [make_reading(f"T{n}", told[n % 4].format(**(silo, mill)[n // 4]), published="2021-06-01") for n in range(8)]
+    assert [set(s.documents) for s in find_stories(readings, ())] == [{"T0", "T1", "T2", "T3"}, {"T4", "T5", "T6", "T7"}]
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_input_changes_no_story(order: list[int]) -> None:
+    """In whatever order the reports are given, the same are together."""
+    texts = (FIRE, FIRE_OWN, FIRE_LATER, MARCH, UNDATED, FIRE)
+    dates = ("2021-06-01", "2021-06-03", "2021-07-10", "2021-06-05", None, "2021-06-01")
+    readings = [
+        Reading(
+            Document(DocumentId(f"T{n}"), f"{n}.txt", "", text, published=parse_published(day) if (day := dates[n]) else None)
+        )
+        for n, text in enumerate(texts)
+    ]
+    stories = find_stories([readings[n] for n in order], ())
+    assert {frozenset(s.documents) for s in stories} == {frozenset(s.documents) for s in find_stories(readings, ())}
+    place = {f"T{n}": position for position, n in enumerate(order)}
+    assert [d for s in stories for d in s.documents[:1]] == sorted((s.documents[0] for s in stories), key=lambda d: place[d])

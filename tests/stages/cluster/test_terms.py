@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.stages.cluster.terms import cut_ending, rarity_of, read_terms, stem_of, words_of
+from firsthand.stages.cluster.terms import cut_ending, rarity_of, read_stems, read_terms, stem_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,11 @@ def test_short_words_keep_their_letters(word: str) -> None:
 def test_words_of_grammar_tell_nothing(word: str) -> None:
     """Contractions, pronouns and particles never speak for two statements being one."""
     assert rarity_of(word) == 0.0
+
+
+def test_stems_are_those_of_the_terms() -> None:
+    """What is read without places is the same as what is read with them."""
+    text = (
+        "Mayor Ilse Brandov's 9,000 house-\nholds in Oskar lost their lives, at least 12. The dam gave way; she did not resign."
+    )
+    assert read_stems(text) == [(t.stem, t.rarity, t.is_name) for t in read_terms(text)]

@@ -84,7 +84,8 @@ def _drop_twins(found: Iterable[Finding]) -> list[Finding]:
 
 def _same(noun: Finding, verb: Finding) -> bool:
     """Whether a noun credits what a verb before it does: "said in a statement that ..."."""
-    is_between = noun.content <= verb.content and max(verb.cue, default=-1) < min(noun.cue) < min(verb.content)
+    is_within = bool(noun.cue) and noun.content <= verb.content
+    is_between = is_within and max(verb.cue, default=-1) < min(noun.cue) < min(verb.content)
     return is_between or noun.content == verb.content
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.model.claim import Appearance, AppearanceId, Claim
+from firsthand.model.claim import Appearance, AppearanceId, Claim, Suggestion
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.reading import Case, Reading
@@ -16,18 +16,23 @@ from firsthand.stages.cluster.anonymous import join_anonymous
 from firsthand.stages.cluster.claims import make_appearances, make_claims, order_documents
 from firsthand.stages.cluster.copies import find_overlaps
 from firsthand.stages.cluster.evidence import Surroundings
-from firsthand.stages.cluster.grouping import group_statements
+from firsthand.stages.cluster.grouping import compare_all, group_compared
 from firsthand.stages.cluster.joined import Member
 from firsthand.stages.cluster.keys import Keys, keys_of
+from firsthand.stages.cluster.known import KnownClaims
 from firsthand.stages.cluster.neighbours import find_near
 from firsthand.stages.cluster.register import names_of
 from firsthand.stages.cluster.roots import find_outlets, join_chains
 from firsthand.stages.cluster.sources import join_named, number
 from firsthand.stages.cluster.statements import place_pairs, prepare, weigh
 from firsthand.stages.cluster.stories import find_stories
+from firsthand.stages.cluster.suggestions import find_suggestions
 from firsthand.stages.cluster.terms import share_of_words
 
-__all__ = ["Clustered", "Keys", "find_near", "keys_of", "names_of", "order_claims", "run", "share_of_words"]
+__all__ = [
+    "Clustered", "Keys", "KnownClaims", "find_near", "find_overlaps", "keys_of", "names_of", "order_claims", "run",
+    "share_of_words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Clustered:
     sources: tuple[Source, ...] = ()
     appearances: tuple[Appearance, ...] = ()
     claims: tuple[Claim, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def run(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -> Clustered:
@@ -53,12 +59,15 @@ def run(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -
     # 2. stories
     stories = find_stories(readings, overlaps, constraints=constraints)
     # 3. named sources
-    joined = join_named(readings, constraints)
+    joined = join_named(readings, constraints, [story.documents for story in stories])
     sources, source_of = number(joined)
     # 4. claims
     statements = weigh(prepare(readings, _chains(readings, source_of)))
     around = _surroundings(readings, overlaps, stories, sources)
-    grouping = group_statements(statements, around, fixed=place_pairs(readings, constraints), is_part=constraints.is_part)
+    fixed = place_pairs(readings, constraints)
+    compared = compare_all(statements, around)
+    grouping = group_compared(len(statements), compared, fixed=fixed, is_part=constraints.is_part)
+    suggestions = find_suggestions(statements, compared, grouping, apart=fixed.apart)
     # 5. anonymous sources
     join_anonymous(joined, readings, [[statements[n] for n in members] for members in grouping.groups], around)
     sources, source_of = number(joined)
@@ -69,7 +78,7 @@ def run(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -
     rank = order_documents(readings, _copied(readings, overlaps))
     claims = make_claims(readings, statements, appearances=appearances, grouping=grouping, rank=rank, reasons=constraints.reasons)
     appearances = join_chains(readings, find_outlets(readings, sources), appearances=appearances, claims=claims)
-    return Clustered(overlaps, stories, sources, appearances, claims)
+    return Clustered(overlaps, stories, sources, appearances, claims, suggestions)
 
 
 def _chains(readings: Sequence[Reading], source_of: Mapping[Member, SourceId]) -> list[tuple[SourceId, ...]]:

@@ -11,11 +11,13 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.judgement import AssertionRef
 from firsthand.model.reading import Reading
 from firsthand.model.source import Merge
+from firsthand.model.span import Span
 from firsthand.stages.cluster.evidence import longest_run
 from firsthand.stages.cluster.joined import why_given
 from firsthand.stages.cluster.linkage import Grouping
 from firsthand.stages.cluster.moments import order_published
 from firsthand.stages.cluster.statements import VERBATIM_WORDS, Statement
+from firsthand.stages.cluster.varying import Worded, find_varying
 
 CLEAR_WORDS = range(6, 41)
 """A claim's text has as many words as these where one of its appearances has."""
@@ -42,7 +44,8 @@ def make_appearances(readings: Sequence[Reading], statements: Sequence[Statement
 
 def order_documents(readings: Sequence[Reading], copies_of: Mapping[int, frozenset[int]]) -> list[int]:
     """Readings, and what each is a copy of, in; rank of each document out: by publication, copies after what they copy."""
-    ranked = order_published([r.document.published for r in readings])
+    fixed = sorted(range(len(readings)), key=lambda n: (readings[n].document.sha256, n))  # ties, whatever the order of adding
+    ranked = [fixed[n] for n in order_published([readings[n].document.published for n in fixed])]
     turn = {document: n for n, document in enumerate(ranked)}
     waits_for = {n: {o for o in copies_of.get(n, ()) if o != n and o in turn} for n in ranked}
     copied_by: dict[int, list[int]] = defaultdict(list)
@@ -98,9 +101,19 @@ def make_claims(
                 appearances=tuple(appearances[n].id for n in ordered),
                 first_appearance=appearances[ordered[0]].id,
                 merges=tuple(merges[number]),
+                varies=_varying([(statements[n], texts[n]) for n in ordered], (statements[clearest], texts[clearest])),
             )
         )
     return tuple(claims)
+
+
+def _varying(appearances: Sequence[Worded], clearest: Worded) -> tuple[Span, ...]:
+    """The appearances of a claim, with their words, and the clearest of them in; what varies in the claim's text out."""
+    if len(appearances) == 1:
+        return ()
+    dropped = len(clearest[1]) - len(drop_open_mark(clearest[1]))
+    found = find_varying(clearest, appearances)
+    return tuple(Span(s.start - dropped, s.end - dropped) for s in found if s.start >= dropped)
 
 
 def _clarity(one: Statement, text: str) -> tuple[bool, bool, bool, bool, bool, int]:

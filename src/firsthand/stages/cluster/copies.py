@@ -1,21 +1,29 @@
 """Which documents print the same text: readings in, `TextOverlap` records out.
 
 Shared quotation is not copied text: two reporters at one press conference have the same quotations. So n-grams are counted apart
-inside and outside quotation marks, and only those outside make a copy.
+inside and outside quotation marks, and only those outside make a copy. A text that takes a stretch of another into a text of its
+own is no copy either, and collapses no count: that is partial reuse.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
+from typing import TYPE_CHECKING, Any
 
 from firsthand.model.document import PassageKind
 from firsthand.model.reading import Reading
 from firsthand.model.story import Overlap, TextOverlap
-from firsthand.stages.cluster.directions import Direction, direct
-from firsthand.text.fingerprint import shingles_of_runs, split_words
+from firsthand.stages.cluster.directions import Signs, Ties, direct, take_signs
+from firsthand.stages.cluster.quoted import find_own_sentences, find_quoted
+from firsthand.stages.cluster.sketches import find_pairs
+from firsthand.text.fingerprint import WordCodes, hash_shingles, split_words, winnow
+from firsthand.text.normalize import words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SHINGLE_WORDS = 3
 """Length of the n-grams that decide. Three survive the editing of every third word or so; swept 3 to 5 on edited copies."""
@@ -26,94 +34,229 @@ LONG_WORDS = 150
 """A text of which this share, and this many n-grams, stand in the other is a copy too: it went on with words of its own."""
 LEAST_WORDS = 20
 """Fewer shared words outside quotation marks than these are a coincidence or a boilerplate line."""
+WHOLE_CONTAINMENT = 0.8
+WHOLE_WORDS = 12
+"""Of a text that stands nearly whole in the other, its quotations too, so many n-grams are enough: a brief of one sentence."""
+RUN_WORDS = 10
+"""Length of the n-grams that tell taken text from the phrases that any two reports of one event have in common."""
+LEAST_RUNS = 7
+"""From so many of these on a stretch was taken over: one run of 16 words, or some of 10 to 13. Two reports of one event that were
+written apart share up to 4 (names and scores), those that took over a passage 10 or more: 43 pairs of real reports."""
+WINDOW = 4
+"""One long n-gram of so many in a row is looked up, so that two texts with a run of 13 words in common always meet."""
 QUOTED_WORDS = 8
 """From this many shared n-grams inside quotation marks on, two documents are said to share a quotation."""
-LARGE_CASE = 200
-"""Documents from which candidates are looked for by MinHash rather than by every pair."""
-COMMON_SHINGLE = 40
-"""An n-gram in more documents than this says nothing about who copied whom."""
+AT_ONCE = 1000
+"""Documents whose n-grams are hashed together: more take memory and save no time."""
+KEPT = 4096
+"""Documents that are kept unpacked: those of a story are compared one after the other."""
+LARGE_CASE = 64
+"""Documents from which candidates are looked for by sketches rather than by every pair."""
+_COPIES = ((COPY_CONTAINMENT, LEAST_WORDS), (LONG_CONTAINMENT, LONG_WORDS))
+_NOT_TOLD = {PassageKind.BOILERPLATE, PassageKind.CREDIT, PassageKind.BYLINE}
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """One document's n-grams.
+    """One document's n-grams, as numbers, packed.
 
     Attributes:
-        outside, quoted: N-grams outside and inside quotation marks.
+        outside, quoted: Short n-grams outside and inside quotation marks.
+        runs, quoted_runs: Long ones.
+        marks: Long ones that are looked up, of both.
     """
+
+    outside: NDArray[Any]
+    quoted: NDArray[Any]
+    runs: NDArray[Any]
+    quoted_runs: NDArray[Any]
+    marks: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """A print, unpacked for comparing, and the reading that it was taken of."""
 
     outside: frozenset[int]
     quoted: frozenset[int]
+    runs: frozenset[int]
+    quoted_runs: frozenset[int]
+    marks: frozenset[int]
+    reading: Reading
 
 
-def take_print(reading: Reading) -> Print:
-    """A reading in, its n-grams out, as hashes: they are many, and only compared within this run."""
-    quotations = [(p.span.start, p.span.end) for p in reading.passages if p.kind is PassageKind.QUOTATION]
-    outside, quoted = split_words(reading.document.text, quotations)
-    return Print(*(frozenset(map(hash, shingles_of_runs(runs, SHINGLE_WORDS))) for runs in (outside, quoted)))
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two documents have in common.
+
+    Attributes:
+        share: Of the short n-grams of the smaller outside quotation marks, 0 to 1.
+        share_quoted: The same inside them; None where one of them quotes nothing.
+        whole: The same of all short n-grams.
+        outside, quoted: How many short n-grams outside quotation marks, and inside them.
+        sizes: How many short n-grams each has.
+        runs: How many long ones that one of them has of its own: outside marks in both, or own words that the other quotes.
+            Not counted for a copy.
+        own: Of these, what each has of its own and the other quotes.
+    """
+
+    share: float
+    share_quoted: float | None
+    whole: float
+    outside: int
+    quoted: int
+    sizes: tuple[int, int]
+    runs: int = 0
+    own: tuple[int, int] = (0, 0)
+
+
+def take_prints(readings: Sequence[Reading]) -> list[Print]:
+    """Readings in, a print of each out; boilerplate, bylines and credits have no n-grams, unless there is nothing else."""
+    return [one for n in range(0, len(readings), AT_ONCE) for one in _take_prints(readings[n : n + AT_ONCE])]
+
+
+def _take_prints(readings: Sequence[Reading]) -> list[Print]:
+    import numpy as np
+
+    word_codes = WordCodes()
+    codes: list[int] = []
+    lengths: list[int] = []
+    kinds: list[int] = []  # of each run: twice the position of its document, and one more where it is quoted
+    for n, reading in enumerate(readings):
+        for is_quoted, runs in enumerate(_cut(reading)):
+            for run in runs:
+                codes += word_codes.of(run)
+                lengths.append(len(run))
+                kinds.append(2 * n + is_quoted)
+    words, run_of = np.array(codes, dtype=np.uint64), np.repeat(np.arange(len(lengths)), lengths)
+    kind_of = np.array(kinds, dtype=np.int64)[run_of]
+    # kinds ascend, so that the n-grams of each stand together
+    short, at = hash_shingles(words, run_of, SHINGLE_WORDS)
+    short_parts = np.split(short, np.searchsorted(kind_of[at], np.arange(1, 2 * len(readings))))
+    long, at = hash_shingles(words, run_of, RUN_WORDS)
+    long_parts = np.split(long, np.searchsorted(kind_of[at], np.arange(1, 2 * len(readings))))
+    picked = winnow(long, run_of[at], WINDOW)
+    marks = np.split(long[picked], np.searchsorted(kind_of[at][picked] // 2, np.arange(1, len(readings))))
+    return [
+        Print(short_parts[2 * n], short_parts[2 * n + 1], long_parts[2 * n], long_parts[2 * n + 1], marks[n])
+        for n in range(len(readings))
+    ]
+
+
+def _cut(reading: Reading) -> tuple[list[list[str]], list[list[str]]]:
+    text, quoted = reading.document.text, find_quoted(reading)
+    parts = split_words(text, quoted, left_out=((p.span.start, p.span.end) for p in reading.passages if p.kind in _NOT_TOLD))
+    return parts if any(parts) else split_words(text, quoted)
+
+
+def unpack(one: Print, reading: Reading) -> Grams:
+    """A print and what it was taken of in, the same to be compared out."""
+    parts = (one.outside, one.quoted, one.runs, one.quoted_runs, one.marks)
+    outside, quoted, runs, quoted_runs, marks = (frozenset(part.tolist()) for part in parts)
+    return Grams(outside, quoted, runs, quoted_runs, marks, reading)
 
 
 def find_overlaps(readings: Sequence[Reading]) -> tuple[TextOverlap, ...]:
-    """Readings in order of the case in; copies and shared quotations, one record for each pair, in that order out."""
+    """Readings in order of the case in; what shares text, one record for each pair, in that order, out."""
     # 1. n-grams
-    prints = [take_print(r) for r in readings]
+    prints = take_prints(readings)
     # 2. pairs that may share text
-    found: list[TextOverlap] = []
+    found: list[tuple[int, int, TextOverlap]] = []
+    grams_of = lru_cache(KEPT)(lambda n: unpack(prints[n], readings[n]))
+    signs_of = lru_cache(KEPT)(lambda n: take_signs(readings[n]))
     for a, b in find_candidates(prints):
-        # 3. copy, shared quotation or neither
-        kind = judge(prints[a], prints[b])
-        if kind is None:
-            continue
+        # 3. copy, partial reuse, shared quotation or neither
+        shared = compare(grams_of(a), grams_of(b))
+        kind = judge(shared)
         # 4. who copied whom
-        shares = (compare_outside(prints[a], prints[b])[0], containment(prints[a].quoted, prints[b].quoted))
-        found.append(_record(readings[a], readings[b], kind, shares))
-    return tuple(found)
+        if kind is not None:
+            found.append((a, b, _record((signs_of(a), signs_of(b)), kind, shared)))
+    return tuple(record for _, _, record in sorted(found, key=lambda one: one[:2]))
 
 
 def find_candidates(prints: Sequence[Print]) -> Iterator[tuple[int, int]]:
-    """N-grams of every document in, pairs of positions that share enough to be looked at, in order, out."""
+    """N-grams of every document in, pairs of positions that may share enough to be looked at out."""
     if len(prints) <= LARGE_CASE:
         yield from combinations(range(len(prints)), 2)
         return
-    holders: dict[int, list[int]] = defaultdict(list)
-    for n, one in enumerate(prints):
-        for shingle in one.outside | one.quoted:
-            holders[shingle].append(n)
-    shared: Counter[tuple[int, int]] = Counter()
-    for documents in holders.values():
-        if 1 < len(documents) <= COMMON_SHINGLE:
-            shared.update(combinations(documents, 2))
-    yield from sorted(pair for pair, count in shared.items() if count >= QUOTED_WORDS)
+    import numpy as np
+
+    yield from find_pairs([np.concatenate([p.outside, p.quoted]) for p in prints], [p.marks for p in prints])
 
 
-def containment(a: frozenset[int], b: frozenset[int]) -> float | None:
-    """Two sets of n-grams in, the share of the smaller that the other holds (0 to 1) out; None where one is empty."""
-    return len(a & b) / min(len(a), len(b)) if a and b else None
+def compare(a: Grams, b: Grams) -> Shared:
+    """Two documents' n-grams in, what they share out.
 
-
-def compare_outside(a: Print, b: Print) -> tuple[float, int]:
-    """Two documents' n-grams in; what the smaller shares outside quotation marks (0 to 1), and how many n-grams that is, out.
-
-    What one of them quotes is a quotation in the other too, marked or not: letters and posts are printed either way.
+    What one of them quotes is a quotation in the other too, marked or not: letters and posts are printed either way. Only where
+    the words are the other's own, credited to nobody, is it the report itself that is quoted.
     """
-    ours, theirs = a.outside - b.quoted, b.outside - a.quoted
-    return containment(ours, theirs) or 0.0, len(ours & theirs)
+    crossed_a, crossed_b = a.outside & b.quoted, b.outside & a.quoted
+    sizes = len(a.outside) - len(crossed_a), len(b.outside) - len(crossed_b)
+    outside = len((a.outside & b.outside) - crossed_a - crossed_b)
+    quoted = len(a.quoted & b.quoted)
+    wholes = len(a.outside) + len(a.quoted), len(b.outside) + len(b.quoted)
+    shared = Shared(
+        share=outside / min(sizes) if min(sizes) else 0.0,
+        share_quoted=quoted / min(len(a.quoted), len(b.quoted)) if a.quoted and b.quoted else None,
+        whole=(outside + quoted) / min(wholes) if min(wholes) else 0.0,
+        outside=outside, quoted=quoted, sizes=wholes,
+    )  # fmt: skip
+    if is_copy(shared) or a.marks.isdisjoint(b.marks):
+        return shared
+    own = _count_own(a, b), _count_own(b, a)
+    return replace(shared, runs=len((a.runs & b.runs) - a.quoted_runs - b.quoted_runs) + sum(own), own=own)
 
 
-def judge(a: Print, b: Print) -> Overlap | None:
-    """Two documents' n-grams in; whether one copies the other, they only share a quotation, or neither (None), out."""
-    share, shared = compare_outside(a, b)
-    if shared >= LEAST_WORDS and (share >= COPY_CONTAINMENT or (share >= LONG_CONTAINMENT and shared >= LONG_WORDS)):
+def _count_own(a: Grams, b: Grams) -> int:
+    """Two documents in; how many long n-grams of the first one's own sentences the other quotes out."""
+    crossed = a.runs & b.quoted_runs
+    if not crossed:
+        return 0
+    import numpy as np
+
+    text = a.reading.document.text
+    word_codes = WordCodes()
+    runs = [word_codes.of(words(text[start:end])) for start, end in find_own_sentences(a.reading)]
+    codes = np.array([code for run in runs for code in run], dtype=np.uint64)
+    own, _ = hash_shingles(codes, np.repeat(np.arange(len(runs)), [len(run) for run in runs]), RUN_WORDS)
+    return len(crossed.intersection(own.tolist()))
+
+
+def is_copy(shared: Shared) -> bool:
+    """What two documents share in; whether one prints the text of the other, whole or cut, out."""
+    if any(shared.share >= share and shared.outside >= least for share, least in _COPIES):
+        return True
+    return min(shared.share, shared.whole) >= WHOLE_CONTAINMENT and shared.outside + shared.quoted >= WHOLE_WORDS
+
+
+def judge(shared: Shared) -> Overlap | None:
+    """What two documents share in; whether one copies the other, or a part of it, or they only share a quotation, out.
+
+    None where they tell the same at most.
+    """
+    if is_copy(shared):
         return Overlap.COPY
-    return Overlap.SHARED_QUOTATION if len(a.quoted & b.quoted) >= QUOTED_WORDS else None
+    if shared.runs >= LEAST_RUNS:
+        return Overlap.PARTIAL
+    return Overlap.SHARED_QUOTATION if shared.quoted >= QUOTED_WORDS else None
 
 
-def _record(a: Reading, b: Reading, kind: Overlap, shares: tuple[float, float | None]) -> TextOverlap:
-    """Two readings and what they share in, the record with its direction and reason out."""
-    direction: Direction = direct(a, b)
-    later, earlier = (a, b) if direction.is_first_later else (b, a)
-    words = f"{shares[0]:.0%} of the shorter text outside quotation marks is shared"
-    if kind is Overlap.SHARED_QUOTATION:
-        words = f"quotations are shared, but only {shares[0]:.0%} of the text around them"
-    reason = f"{words}; {direction.reason}" if kind is Overlap.COPY else words
-    return TextOverlap(later.document.id, earlier.document.id, kind, shares[0], shares[1], direction.is_known, reason)
+def _record(signs: tuple[Signs, Signs], kind: Overlap, shared: Shared) -> TextOverlap:
+    """Two documents and what they share in, the record with its direction and reason out."""
+    direction = direct(*signs, Ties(kind, shared.share, shared.sizes, shared.own))
+    later, earlier = signs if direction.is_first_later else reversed(signs)
+    share = f"{shared.share:.0%}"
+    reason = {
+        Overlap.COPY: f"{share} of the shorter text outside quotation marks is shared; {direction.reason}",
+        Overlap.PARTIAL: f"passages are taken over, but only {share} of the shorter text; {direction.reason}",
+        Overlap.SHARED_QUOTATION: f"quotations are shared, but only {share} of the text around them",
+    }[kind]
+    return TextOverlap(
+        later.reading.document.id,
+        earlier.reading.document.id,
+        kind,
+        shared.share,
+        shared.share_quoted,
+        direction.is_known,
+        reason,
+    )

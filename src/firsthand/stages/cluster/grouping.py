@@ -95,26 +95,36 @@ class Compared:
         pair: Positions, smaller first.
         probability: That they are one claim, 0 to 1.
         is_apart: They contradict each other.
+        likelihood: The same before it is asked whether more than their words ties them, 0 to 1: enough to suggest them.
     """
 
     pair: Pair
     probability: float
     is_apart: bool
+    likelihood: float = 0.0
 
 
 def group_statements(
     statements: Sequence[Statement], around: Surroundings, *, fixed: Fixed = NOTHING_FIXED, is_part: bool = False
 ) -> Grouping:
     """Weighed statements, their surroundings, what is laid down of them and whether they are all, in; the grouping out."""
-    # 1. pairs
-    compared = [compare(statements[a], statements[b], around) for a, b in find_candidates(statements, around.stories)]
+    return group_compared(len(statements), compare_all(statements, around), fixed=fixed, is_part=is_part)
+
+
+def compare_all(statements: Sequence[Statement], around: Surroundings) -> list[Compared]:
+    """Weighed statements and their surroundings in; the pairs with something in common, compared, out."""
+    return [compare(statements[a], statements[b], around) for a, b in find_candidates(statements, around.stories)]
+
+
+def group_compared(count: int, compared: Sequence[Compared], *, fixed: Fixed = NOTHING_FIXED, is_part: bool = False) -> Grouping:
+    """How many statements there are, what came of comparing them and what is laid down, in; the grouping out."""
     # 2. evidence
     probabilities = {c.pair: c.probability for c in compared if c.probability >= LEAST_PROBABILITY}
     # 3. contradictions
     apart = [c.pair for c in compared if c.is_apart]
     # 4. groups
     threshold = THRESHOLD * (PART_MARGIN if is_part else 1.0)
-    return group(len(statements), probabilities, threshold=threshold, apart=apart, fixed=fixed)
+    return group(count, probabilities, threshold=threshold, apart=apart, fixed=fixed)
 
 
 def find_candidates(statements: Sequence[Statement], stories: Sequence[int] = ()) -> Iterator[Pair]:
@@ -160,13 +170,14 @@ def compare(a: Statement, b: Statement, around: Surroundings) -> Compared:
     seen = {feature: feature(a, b, around) for feature in FEATURES}
     probability = evidence.logistic(BIAS + sum(weight * seen[feature] for feature, weight in WEIGHTS))
     is_apart = _contradicts(a, b, seen)
+    likelihood = probability
     if is_fragment(a) or is_fragment(b):
-        probability = 0.0
+        likelihood = probability = 0.0
     elif not _is_supported(a, b, seen):
-        probability = min(probability, THRESHOLD / 2)
+        likelihood = probability = min(probability, THRESHOLD / 2)
     elif not _is_linked(a, b, seen) and not _is_like_enough(a, b, seen, around=around, probability=probability):
         probability = min(probability, WEAK)
-    return Compared((a.position, b.position), probability, is_apart)
+    return Compared((a.position, b.position), probability, is_apart, likelihood)
 
 
 def _contradicts(a: Statement, b: Statement, seen: Mapping[Feature, float]) -> bool:

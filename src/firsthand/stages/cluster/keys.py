@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from firsthand.model.document import PassageKind
 from firsthand.model.reading import Reading
-from firsthand.stages.cluster.stories import profile, weigh_alone
+from firsthand.stages.cluster.profiles import profile, weigh_alone
 from firsthand.text.fingerprint import split_words
 
 Keys = tuple[tuple[int, ...], tuple[int, ...]]
@@ -30,8 +30,7 @@ _BITS = 63
 
 def keys_of(reading: Reading) -> Keys:
     """A reading in, its story keys and its text keys out."""
-    about = profile(reading)
-    weights = ((-weigh_alone(key, count, about.rarity[key]), key) for key, count in about.counts.items())
+    weights = ((-weight, key) for key, weight in weigh_alone(profile(reading)).items())
     telling = [key for weight, key in heapq.nsmallest(STORY_KEYS, weights) if weight < 0]
     quotations = [(p.span.start, p.span.end) for p in reading.passages if p.kind is PassageKind.QUOTATION]
     outside, quoted = split_words(reading.document.text, quotations)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,7 +24,7 @@ class Joining:
 
     Attributes:
         left, right: A member of each, between which the similarity was highest.
-        similarity: Mean over all pairs across, 0 to 1.
+        similarity: Mean over all pairs across, 0 to 1; with cohesion, as a share of what holds within, which may be above 1.
         is_fixed: It was not found, but laid down.
     """
 
@@ -52,6 +53,23 @@ class Fixed:
 
 
 NOTHING_FIXED = Fixed()
+
+
+@dataclass(frozen=True, slots=True)
+class Cohesion:
+    """How alike the members of a group are among themselves, by which the likeness of two groups is measured.
+
+    Two groups whose members are very like one another must be more alike to be one than two loose ones.
+
+    Attributes:
+        usual: Mean similarity within a group, as long as nothing is known of it.
+        pairs: How many pairs of members that supposition is worth.
+        share: Of what holds within both (geometric mean), so much must hold across for them to be joined.
+    """
+
+    usual: float
+    pairs: float
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +109,33 @@ def group(
     if fixed.rank and any(rank != n for n, rank in enumerate(fixed.rank)):
         return _group_ranked(similarities, fixed, threshold=threshold, apart=apart, together=together)
     state = _Groups(count, similarities, fixed)
-    joinings = state.lay(fixed.together, is_fixed=True)  # what a person said comes before what was settled by likeness
-    joinings += state.lay(state.find_settled(), is_fixed=True)
+    joinings = state.lay_fixed(fixed)
     state.bar(apart)
     joinings += state.lay(together, is_fixed=False)
+    return _join_alike(state, similarities, threshold, joinings)
+
+
+def group_by_cohesion(
+    count: int,
+    similarities: Mapping[Pair, float],
+    cohesion: Cohesion,
+    *,
+    together: Collection[Pair] = (),
+    fixed: Fixed = NOTHING_FIXED,
+) -> Grouping:
+    """As `group`, but how alike two groups are is measured by how alike each is within itself.
+
+    So two events told in almost the same words stay two where the reports of each are closer still, and reports that hang loosely
+    together are one event where nothing is closer. The rank of what is fixed is not looked at.
+    """
+    state = _Groups(count, similarities, fixed, cohesion)
+    joinings = state.lay_fixed(fixed)
+    joinings += state.lay(together, is_fixed=False)
+    return _join_alike(state, similarities, cohesion.share, joinings)
+
+
+def _join_alike(state: _Groups, similarities: Mapping[Pair, float], threshold: float, joinings: list[Joining]) -> Grouping:
+    """Groups, and what joined them so far, in; joined until none are alike enough, out."""
     heap = [(-state.mean(a, b), a, b) for a in state.members for b in state.links[a] if a < b]
     heapq.heapify(heap)
     while heap:
@@ -141,7 +182,9 @@ def _group_ranked(
 class _Groups:
     """Groups as they grow. A group is known by its smallest member."""
 
-    def __init__(self, count: int, similarities: Mapping[Pair, float], fixed: Fixed) -> None:
+    def __init__(self, count: int, similarities: Mapping[Pair, float], fixed: Fixed, cohesion: Cohesion | None = None) -> None:
+        self.cohesion = cohesion
+        self.within = [0.0] * count  # summed similarities of the pairs within
         self.owner = list(range(count))
         self.members: dict[int, list[int]] = {n: [n] for n in range(count)}
         self.links: list[dict[int, float]] = [{} for _ in range(count)]
@@ -154,6 +197,10 @@ class _Groups:
     def may_join(self, a: int, b: int) -> bool:
         """Whether nothing keeps two groups apart: no bar, and not that each was settled as a group of its own."""
         return b not in self.barred[a] and (self.settled.get(a) is None or self.settled.get(b) in (None, self.settled[a]))
+
+    def lay_fixed(self, fixed: Fixed) -> list[Joining]:
+        """What is laid down in; it is joined, and the joinings come out. What a person said comes before what was settled."""
+        return self.lay(fixed.together, is_fixed=True) + self.lay(self.find_settled(), is_fixed=True)
 
     def lay(self, pairs: Iterable[Pair], *, is_fixed: bool) -> list[Joining]:
         """Pairs in, joined in order unless kept apart; the joinings out. What is fixed may join what was settled apart."""
@@ -185,13 +232,22 @@ class _Groups:
                 self.barred[right].add(left)
 
     def mean(self, a: int, b: int) -> float:
-        """Mean similarity over all pairs across two groups."""
-        return self.links[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
+        """Mean similarity over all pairs across two groups; with cohesion, as a share of what holds within them."""
+        mean = self.links[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
+        if self.cohesion is None:
+            return mean
+        return mean / math.sqrt(self._within(a, self.cohesion) * self._within(b, self.cohesion))
+
+    def _within(self, group: int, cohesion: Cohesion) -> float:
+        """Mean similarity within a group, drawn towards what is usual as long as it has few members."""
+        size = len(self.members[group])
+        return (self.within[group] + cohesion.pairs * cohesion.usual) / (size * (size - 1) / 2 + cohesion.pairs)
 
     def join(self, left: int, right: int) -> None:
         """The right group goes up in the left: members, summed similarities, bars."""
         for member in self.members[right]:
             self.owner[member] = left
+        self.within[left] += self.within[right] + self.links[left].get(right, 0.0)
         self.members[left] += self.members.pop(right)
         for other, value in self.links[right].items():
             self.links[other].pop(right, None)

@@ -7,32 +7,49 @@ Named sources are joined by their names. Anonymous ones are joined by nothing bu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.reading import Reading
 from firsthand.model.source import DocumentSource, Merge, Source, SourceId, SourceKind
+from firsthand.stages.cluster.bodies import (
+    BODIES,
+    SMALL,
+    Named,
+    Pairs,
+    known_outlet,
+    names_in,
+    no_person,
+    same_acronym,
+    same_trade_name,
+    short_name,
+)
 from firsthand.stages.cluster.joined import Joined, Member
+from firsthand.stages.cluster.persons import name_behind, office_of, other_spelling, same_office, same_person
 from firsthand.text import names
-from firsthand.text.agreement import Agreement
 
-_BODIES = {SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.GROUP}
 LONGEST_NAME = 8
 """Words. A description longer than this is not shown as a name where a shorter one is known."""
 
 
-def join_named(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -> Joined:
-    """Readings in order of the case, and what must be one or two, in; their sources with the named ones joined out."""
+def join_named(
+    readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED, stories: Sequence[Sequence[str]] = ()
+) -> Joined:
+    """Readings in order of the case, and what must be one or two, in; their sources with the named ones joined out.
+
+    Args:
+        readings: Their sources may bear any name; those without one are left as they are.
+        constraints: What a person decided.
+        stories: The documents of each story: within one, whoever holds an office need not be named.
+    """
     joined = Joined({(r.document.id, n): s for r in readings for n, s in enumerate(r.sources)}, constraints)
     named = {m: s for m, s in joined.members.items() if not s.is_anonymous and s.kind is not SourceKind.UNSPECIFIED}
-    for rule in (same_name, same_acronym, same_person, short_name):
+    for rule in RULES:
         for a, b, detail in rule(named):
             joined.join(a, b, Merge(rule.__name__, detail))
+    for a, b, detail in same_office(named, stories):
+        joined.join(a, b, Merge(same_office.__name__, detail))
     return joined
-
-
-Pairs = Iterator[tuple[Member, Member, str]]
-Named = Mapping[Member, DocumentSource]
 
 
 def same_name(named: Named) -> Pairs:
@@ -40,7 +57,7 @@ def same_name(named: Named) -> Pairs:
     holders: dict[tuple[bool, str], Member] = {}
     vague = _vague_names(named)
     for member, source in named.items():
-        for name in _names(source):
+        for name in all_names(source):
             if name != source.name and names.words(name) in vague and source.kind is not SourceKind.PERSON:
                 continue
             words = names.without_titles(name) if source.kind is SourceKind.PERSON else names.words(name)
@@ -50,6 +67,13 @@ def same_name(named: Named) -> Pairs:
             first = holders.setdefault(key, member)
             if first != member:
                 yield first, member, f"“{named[first].name}” and “{source.name}” have one name"
+
+
+def all_names(source: DocumentSource) -> tuple[str, ...]:
+    """A source in, its names out; of a person also what stands behind a description ("columnist Joe Arden")."""
+    given = tuple(names_in(source))
+    behind = (name_behind(name) for name in given) if source.kind is SourceKind.PERSON else ()
+    return tuple(dict.fromkeys((*given, *(name for name in behind if name))))
 
 
 def _vague_names(named: Named) -> set[tuple[str, ...]]:
@@ -62,88 +86,8 @@ def _vague_names(named: Named) -> set[tuple[str, ...]]:
     return {words for words, full in called.items() if len(full - {words}) > 1}
 
 
-def same_acronym(named: Named) -> Pairs:
-    """A body is named by its initials in one place and in full in another."""
-    bodies = {m: s for m, s in named.items() if s.kind in _BODIES}
-    short: dict[str, list[Member]] = defaultdict(list)
-    for member, source in bodies.items():
-        for name in _names(source):
-            if len(names.words(name)) == 1:
-                short[names.words(name)[0]].append(member)
-    for member, source in bodies.items():
-        for name in _names(source):
-            words = names.words(name)
-            if len(words) < 2:
-                continue
-            for initials in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}:
-                for other in short.get(initials, ()):
-                    written = next(n for n in _names(bodies[other]) if names.words(n) == (initials,))
-                    if names.is_acronym_of(written, name):
-                        yield other, member, f"“{written}” are the initials of “{name}”"
-
-
-_SMALL = frozenset({"of", "for", "and", "the", "in", "on", "de", "la"})
-
-
-def same_person(named: Named) -> Pairs:
-    """A surname alone, or with an initial, is the one person of the case who fits it; where two fit, it stays apart."""
-    people = {m: s for m, s in named.items() if s.kind is SourceKind.PERSON}
-    by_surname: dict[str, list[Member]] = defaultdict(list)
-    for member, source in people.items():
-        for word in {w for name in _names(source) for w in names.without_titles(name)}:
-            by_surname[word].append(member)
-    for member, source in people.items():
-        for other in _only_fitting(member, source, people, by_surname):
-            yield other, member, f"“{source.name}” fits “{people[other].name}” and nobody else in the case"
-
-
-def _only_fitting(member: Member, source: DocumentSource, people: Named, by_surname: Mapping[str, list[Member]]) -> list[Member]:
-    """A person in, the first member whose name fits out, if all that fit can be one person; else nobody."""
-    words = names.without_titles(source.name)
-    near = [m for m in by_surname.get(words[-1], ()) if m != member] if words else []
-    fitting = [m for m in near if _compare(source, people[m]) in (Agreement.SAME, Agreement.COMPATIBLE)]
-    full = [m for m in fitting if len(names.without_titles(people[m].name)) > 1]
-    if not full or any(_compare(people[full[0]], people[m]) is Agreement.DIFFERS for m in full[1:]):
-        return []
-    return full[:1]
-
-
-def _compare(a: DocumentSource, b: DocumentSource) -> Agreement:
-    return names.compare_person(a.name, b.name)
-
-
-def short_name(named: Named) -> Pairs:
-    """A body is named by the beginning or end of its name ("the Herald" of the Northern Herald), which fits no other."""
-    bodies = {m: s for m, s in named.items() if s.kind in _BODIES}
-    full: dict[tuple[str, ...], Member] = {}
-    for member, source in bodies.items():
-        for name in _names(source):
-            full.setdefault(names.words(name), member)
-    by_edge: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for words in full:
-        for length in range(1, len(words)):
-            by_edge[words[:length]].add(words)
-            by_edge[words[-length:]].add(words)
-    for words, member in full.items():
-        longer = by_edge.get(words, set())
-        longest = max(longer, key=lambda w: (len(w), w), default=None)
-        if longest is None or not all(_is_edge(w, longest) for w in longer) or not _is_telling(words, bodies[member]):
-            continue
-        detail = f"“{bodies[member].name}” is short for “{bodies[full[longest]].name}”, and for no other name here"
-        yield member, full[longest], detail
-
-
-def _is_edge(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return long[: len(short)] == short or long[-len(short) :] == short
-
-
-def _is_telling(words: tuple[str, ...], source: DocumentSource) -> bool:
-    """A short name is a name only if it is written as one: "the Post", not "police"."""
-    return any(w[:1].isupper() for n in _names(source) if names.words(n) == words for w in n.split() if w.lower() not in _SMALL)
-
-
-def _names(source: DocumentSource) -> Iterable[str]:
-    return dict.fromkeys((source.name, *source.aliases))
+RULES = (same_name, known_outlet, same_acronym, same_person, other_spelling, short_name, same_trade_name, no_person)
+"""In the order in which they are applied; the order changes the reasons, never who is one."""
 
 
 def number(joined: Joined) -> tuple[tuple[Source, ...], dict[Member, SourceId]]:
@@ -158,13 +102,14 @@ def number(joined: Joined) -> tuple[tuple[Source, ...], dict[Member, SourceId]]:
 
 
 def _make(source_id: SourceId, described: Sequence[DocumentSource], members: Sequence[Member], merges: Sequence[Merge]) -> Source:
-    first = max(described, key=lambda d: (d.kind is not SourceKind.UNSPECIFIED, _fullness(d.name)))  # of equal ones the first
+    # of equal ones the first
+    first = max(described, key=lambda d: (d.kind is not SourceKind.UNSPECIFIED, _is_own_name(d), _fullness(d.name)))
     name = first.name
-    aliases = dict.fromkeys(n for d in described for n in _names(d) if n != name)
+    aliases = dict.fromkeys(n for d in described for n in names_in(d) if n != name)
     return Source(
         id=source_id,
         name=name,
-        kind=first.kind,
+        kind=_kind_of(described, first),
         is_anonymous=all(d.is_anonymous for d in described),
         aliases=tuple(aliases),
         body=next((d.body for d in described if d.body), None),
@@ -172,6 +117,21 @@ def _make(source_id: SourceId, described: Sequence[DocumentSource], members: Seq
         members=tuple(members),
         merges=tuple(merges),
     )
+
+
+def _is_own_name(described: DocumentSource) -> bool:
+    """Whether a person is called by name, not by an office ("governor of Ostrel") or a part of one ("of Ostrel Line")."""
+    if described.kind is not SourceKind.PERSON or described.is_anonymous:
+        return True
+    return office_of(described.name) is None and described.name.split(" ", 1)[0] not in SMALL
+
+
+def _kind_of(described: Sequence[DocumentSource], first: DocumentSource) -> SourceKind:
+    """The kind of a source: of the fullest description, unless that took a body's name for a person's."""
+    kinds = [d.kind for d in described if d.kind in BODIES]
+    if first.kind is SourceKind.PERSON and kinds and not first.is_anonymous:
+        return SourceKind.OUTLET if SourceKind.OUTLET in kinds else kinds[0]
+    return first.kind
 
 
 def _fullness(name: str) -> tuple[bool, int]:

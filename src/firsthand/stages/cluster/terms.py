@@ -181,6 +181,35 @@ def read_terms(text: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
+def read_stems(text: str) -> list[tuple[str, float, bool]]:
+    """A text in; of each of its terms the stem, the rarity and whether it is a name, as `read_terms` has them, out.
+
+    Without the places: stage 8 looks at every word of every report, and this takes a third of the time.
+    """
+    found = words_of(text)
+    phrases = _phrases()
+    stems: list[tuple[str, float, bool]] = []
+    position = 0
+    while position < len(found):
+        word, start, _ = found[position]
+        stem, rarity = _weigh(word)
+        length = 1
+        if word in phrases:
+            length, phrase = _match_phrase([w for w, _, _ in found[position : position + 4]])
+            if phrase is not None:
+                stem, rarity = phrase, rarity_of(phrase)
+        is_name = text[start].isupper() and position > 0 and not _STOP.search(text, found[position - 1][2], start)
+        stems.append((stem, rarity, is_name))
+        position += length
+    return stems
+
+
+@lru_cache(maxsize=32768)
+def _weigh(word: str) -> tuple[str, float]:
+    """A folded word in, the stem of its meaning and its rarity out."""
+    return stem_of(word), rarity_of(word)
+
+
 def _match_phrase(words: Sequence[str]) -> tuple[int, str | None]:
     """The words from here on in; how many the longest phrase takes and the stem it stands for (1 and None without one) out."""
     for parts, stem in _phrases().get(words[0], ()):
