@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from firsthand.model.claim import Appearance, AppearanceId, Assertion, Claim, ClaimId
 from firsthand.model.document import Document, DocumentId
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Case, Reading
-from firsthand.model.source import Source, SourceId, SourceKind
+from firsthand.model.source import DocumentSource, Source, SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.story import Overlap, TextOverlap
-from firsthand.stages import rate
+from firsthand.stages import cluster, rate
 
 Pile = list[tuple[str, tuple[SourceId, ...]]]
 TEXT = "The bridge fell at noon."
@@ -47,9 +47,7 @@ def case_of(pile: Pile, copies: tuple[tuple[int, int], ...] = ()) -> Case:
     """Reports of one claim, each an outlet with a chain, and (copy, original) pairs in; a case out."""
     readings = [Reading(Document(DocumentId(f"T{n}"), f"{n}.txt", "", TEXT, outlet=o)) for n, (o, _) in enumerate(pile)]
     whole = Assertion(Span(0, len(TEXT)))
-    appearances = tuple(
-        Appearance(AppearanceId(f"P{n}"), DocumentId(f"T{n}"), whole, chain) for n, (_, chain) in enumerate(pile)
-    )
+    appearances = tuple(Appearance(AppearanceId(f"P{n}"), DocumentId(f"T{n}"), whole, chain) for n, (_, chain) in enumerate(pile))
     overlaps = tuple(TextOverlap(DocumentId(f"T{a}"), DocumentId(f"T{b}"), Overlap.COPY, 1.0, None, True, "") for a, b in copies)
     ids = tuple(a.id for a in appearances)
     claims = (Claim(ClaimId("K1"), TEXT, ids, ids[0]),)
@@ -144,3 +142,116 @@ def test_an_anonymous_source_is_never_taken_for_a_named_one(names: list[str]) ->
     anonymous = {source.id for source in sources if source.is_anonymous}
     joining = [r for r in rated(replace(case_of(pile), sources=sources)).reasons if r.rule.endswith(("_once", "_one", "_source"))]
     assert all(len({source in anonymous for source in reason.sources}) == 1 for reason in joining)
+
+
+@settings(deadline=None)
+@given(piles, st.tuples(st.sampled_from((*OUTLETS, "Harbour Sheet")), chains))
+def test_one_more_report_adds_one_at_most(pile: Pile, report: tuple[str, tuple[SourceId, ...]]) -> None:
+    """A report with one chain raises neither bound by more than one.
+
+    But for the report that others have passed on: it may show that they passed on that one report, and not all of its outlet's.
+    """
+    passed_on = {source.name for source in SOURCES for _, chain in pile if source.id in chain}
+    assume(report[0] not in passed_on)
+    before, after = bounds(case_of(pile)), bounds(case_of([*pile, report]))
+    assert after[0] <= before[0] + 1
+    assert after[1] <= before[1] + 1
+
+
+@settings(deadline=None)
+@given(piles, st.sampled_from([(), (SourceId("S8"),), (SourceId("S9"),)]))
+def test_a_voice_never_raises_the_lower_bound(pile: Pile, chain: tuple[SourceId, ...]) -> None:
+    """Own voice, a vague credit and an outlet with nobody behind it make no source certain."""
+    assert bounds(case_of([*pile, ("Harbour Sheet", chain)]))[0] <= bounds(case_of(pile))[0]
+
+
+@settings(deadline=None)
+@given(piles)
+def test_a_new_name_never_lowers_a_bound(pile: Pile) -> None:
+    """A first teller with a name that no report holds adds one to the upper bound, and takes nothing from the lower one."""
+    case = case_of([*pile, ("Harbour Sheet", (SourceId("S99"),))])
+    stranger = Source(SourceId("S99"), "Ruta Selm", SourceKind.PERSON, is_anonymous=False)
+    before, after = bounds(case_of(pile)), bounds(replace(case, sources=(*case.sources, stranger)))
+    assert after[0] >= before[0]
+    assert after[1] == before[1] + 1
+
+
+# Attacks: piles made to look like many sources, read through stages 8 and 10. The last sentence is what is told.
+
+QUOTED = "they painted the rust of the bridge and called it steel for years"
+SEEN = "the north span of the bridge fell into the river before noon"
+PARAPHRASES = (
+    "The northern span of the bridge fell into the river before noon",
+    "The north span of the bridge dropped into the river before noon",
+    "Before noon the bridge's north span had fallen into the river",
+    "The span on the north of the bridge fell, before noon, into the river",
+)
+DESCRIPTIONS = ("a source in the ministry", "an official", "somebody close to the inquiry", "an insider", "a senior figure")
+
+
+def named(name: str) -> DocumentSource:
+    """A person with a name."""
+    return DocumentSource(name, SourceKind.PERSON, is_anonymous=False)
+
+
+def clustered(reports: list[tuple[str, str, tuple[DocumentSource, ...]]]) -> list[Independence]:
+    """Reports, each an outlet, a text of which the last sentence is told, and its chain, in; the bounds of every claim out."""
+    readings = []
+    for n, (outlet, text, chain) in enumerate(reports):
+        start = text.rindex("\n") + 1
+        assertion = Assertion(Span(start, len(text)), links=tuple(range(len(chain))))
+        document = Document(DocumentId(f"T{n}"), f"{n}.txt", "", text, outlet=outlet)
+        readings.append(Reading(document, sources=chain, assertions=(assertion,)))
+    made = cluster.run(readings)
+    case = Case(
+        tuple(readings),
+        overlaps=made.overlaps,
+        stories=made.stories,
+        sources=made.sources,
+        appearances=made.appearances,
+        claims=made.claims,
+    )
+    return list(rate.run(case).values())
+
+
+def most_certain(reports: list[tuple[str, str, tuple[DocumentSource, ...]]]) -> int:
+    """Reports in, the largest lower bound of any claim out."""
+    return max(one.at_least for one in clustered(reports))
+
+
+def test_copies_by_the_dozen_count_one() -> None:
+    """Sixty prints of one text by twelve outlets, every third without its credit, are one claim with one source."""
+    text = f"Workers had warned the board of the rust since spring, and the board of works had closed a lane.\n{SEEN}"
+    reports = [(f"Host {n % 12}", text, (named("Lena Arden"),) if n % 3 else ()) for n in range(60)]
+    (count,) = clustered(reports)
+    assert (count.at_least, count.at_most) == (1, 1)
+    assert count.reasons[0].detail == "60 reports, 12 outlets, 1 origin: Lena Arden (60)"
+
+
+def test_paraphrased_copies_count_one() -> None:
+    """Reworded prints that keep the credit have one source between them, whether they are taken for copies or not."""
+    reports = [(f"Host {n}", f"Rain fell on day {n}.\n{told}", (named("Lena Arden"),)) for n, told in enumerate(PARAPHRASES * 3)]
+    assert all((one.at_least, one.at_most) == (1, 1) for one in clustered(reports))
+
+
+def test_one_quotation_with_changed_speakers_counts_one() -> None:
+    """A quotation that every report credits to another name has one source for certain."""
+    names = ("Lena Arden", "Tomas Brink", "Ruta Selm", "Ola Reyes", "Ida Corvin")
+    reports = [(f"Host {n}", f"Rain fell on day {n}.\n“{QUOTED}”", (named(name),)) for n, name in enumerate(names)]
+    assert most_certain(reports) == 1
+
+
+def test_mutual_citation_makes_no_source() -> None:
+    """Two outlets that credit the claim to each other make nobody certain, however many others follow them."""
+    vale, hill = (DocumentSource(outlet, SourceKind.OUTLET, is_anonymous=False) for outlet in OUTLETS[:2])
+    reports = [(OUTLETS[0], f"Rain fell.\n{SEEN}", (hill,)), (OUTLETS[1], f"Snow fell.\n{SEEN}", (vale,))]
+    reports += [(f"Host {n}", f"Hail fell on day {n}.\n{SEEN}", (vale, hill)) for n in range(5)]
+    assert most_certain(reports) == 0
+
+
+def test_one_anonymous_source_under_five_descriptions_counts_one() -> None:
+    """Descriptions that one person may fit make one source for certain; with one quotation, one at most as well."""
+    sources = [DocumentSource(description, SourceKind.PERSON, is_anonymous=True) for description in DESCRIPTIONS]
+    assert most_certain([(f"Host {n}", f"Day {n}.\n{SEEN}", (source,)) for n, source in enumerate(sources)]) == 1
+    quoting = clustered([(f"Host {n}", f"Day {n}.\n“{QUOTED}”", (source,)) for n, source in enumerate(sources)])
+    assert [(one.at_least, one.at_most) for one in quoting] == [(1, 1)]

@@ -388,7 +388,7 @@ def test_papers_of_nobody_add_to_the_upper_bound_alone(pile: Pile, papers: str, 
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("The clerk could lose his licence and pension, she said.", (0, 1)),
+        ("The clerk could lose his licence and pension, she said.", (0, 2)),
         ("The harbour clerk burned the papers, she said.", (1, 2)),
     ],
 )
@@ -397,7 +397,7 @@ def test_a_credit_among_own_voices_must_say_the_same(pile: Pile, said: str, expe
     pile.report("Vale Courier", text="A clerk burned papers at the harbour on Monday.")
     pile.report("Hill Gazette", pile.source("Lena Arden"), text=said)
     assert pile.bounds == expected
-    assert ("doubtful_credit_proves_nothing" in fired(pile)) is (expected == (0, 1))
+    assert ("doubtful_credit_proves_nothing" in fired(pile)) is (expected[0] == 0)
 
 
 def test_one_own_voice_casts_no_doubt_on_more_credits(pile: Pile) -> None:
@@ -414,3 +414,24 @@ def test_own_text_of_the_credited_casts_no_doubt(pile: Pile) -> None:
     pile.report("Hill Gazette", pile.source("Harbour Watch", kind="organisation"), text="The toll bridge will be closed.")
     assert pile.bounds == (1, 1)
     assert "doubtful_credit_proves_nothing" not in fired(pile)
+
+
+@pytest.mark.parametrize(
+    ("description", "at_most"),
+    [("a mother of two Lena Arden", 1), ("former neurologist Lena Arden", 1), ("a friend close to Lena Arden", 2),
+     ("an aide of Lena Arden", 2), ("a former aide", 2)],
+)  # fmt: skip
+def test_a_name_at_the_end_of_a_description_is_that_name(pile: Pile, description: str, at_most: int) -> None:
+    """A description that ends in a full name is that person; one that only mentions the person is not."""
+    pile.report("Vale Courier", pile.source("Lena Arden"))
+    pile.report("Hill Gazette", pile.anonymous(description))
+    assert pile.bounds == (1, at_most)
+
+
+def test_the_line_of_origins_places_every_report(pile: Pile) -> None:
+    """Copies and relays stand with what they repeat, and the line says how many reports each origin has."""
+    first = pile.report("Vale Courier", pile.source("Lena Arden"))
+    pile.report("Hill Gazette", copies=first)
+    pile.report("Port Echo", pile.source("Lena Arden"), pile.outlet("Vale Courier"))
+    pile.report("Harbour Sheet")
+    assert pile.rated().reasons[0].detail == "4 reports, 4 outlets, 2 origins: Lena Arden (3), Harbour Sheet (1)"

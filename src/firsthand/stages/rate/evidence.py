@@ -49,6 +49,8 @@ class Report:
         voice: The name that its own voice counts for: the agency whose copy it prints, else its outlet, else its id.
         names: Names by which chains may call it: outlet, agency, author.
         about: Words of its title, outlet and first lines.
+        outlet: Who published it, as the rules compare names; empty where that is not known.
+        agency: The agency whose copy it prints, as printed; empty where it prints none.
     """
 
     id: DocumentId
@@ -56,6 +58,8 @@ class Report:
     voice: Name
     names: tuple[Name, ...]
     about: frozenset[str]
+    outlet: Name = ()
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +237,8 @@ def _report(reading: Reading) -> Report:
         voice=agency or next(iter(outlet_names(outlet)), (document.id.casefold(),)),
         names=names,
         about=frozenset(name_of(" ".join((document.title or "", document.outlet or "", document.text[:_OPENING_CHARS])))),
+        outlet=next(iter(outlet_names(outlet)), ()),
+        agency=" ".join(word.upper() if len(word) < 4 else word.capitalize() for word in agency),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import ceil
 
 SHARED_WORDS = 5
 """Words in a row that two quotations must share; the number stands in rule 4."""
@@ -38,8 +40,8 @@ class QuotationIndex:
 
 def is_same_quotation(words: Words, other: Words) -> bool:
     """Whether two quotations share a run of five words or more that covers most of the shorter one."""
-    run = _longest_common_run(words, other)
-    return run >= SHARED_WORDS and run >= SHARED_PART * min(len(words), len(other))
+    run = max(SHARED_WORDS, ceil(SHARED_PART * min(len(words), len(other))))
+    return not _runs(words, run).isdisjoint(_runs(other, run))
 
 
 def _grams(words: Words) -> Iterator[Words]:
@@ -47,14 +49,7 @@ def _grams(words: Words) -> Iterator[Words]:
         yield words[start : start + SHARED_WORDS]
 
 
-def _longest_common_run(words: Words, other: Words) -> int:
-    """Two lists of words in, the length of the longest run that stands in both out."""
-    longest = 0
-    ending = [0] * (len(other) + 1)
-    for word in words:
-        row = [0] * (len(other) + 1)
-        for n, theirs in enumerate(other, 1):
-            if word == theirs:
-                row[n] = ending[n - 1] + 1
-        ending, longest = row, max(longest, max(row))
-    return longest
+@lru_cache(maxsize=8192)
+def _runs(words: Words, size: int) -> frozenset[Words]:
+    """Words and a number of words in, every run of that many out."""
+    return frozenset(words[start : start + size] for start in range(len(words) - size + 1))

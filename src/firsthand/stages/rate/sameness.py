@@ -16,7 +16,7 @@ from firsthand.model.source import Source, SourceId, SourceKind
 from firsthand.stages.rate.evidence import Evidence, Telling
 from firsthand.stages.rate.exclusion import excludes
 from firsthand.stages.rate.kinds import names_of
-from firsthand.stages.rate.names import Name, NameIndex, is_same_name, name_of, person_of
+from firsthand.stages.rate.names import Name, NameIndex, PartIndex, is_same_name, name_of, person_of
 from firsthand.stages.rate.quotations import QuotationIndex
 from firsthand.stages.rate.reasons import because
 
@@ -51,6 +51,10 @@ class Witness:
     def printed(self) -> tuple[Name, ...]:
         """Words credited to it, in quotation marks or not: a transcript prints a quotation without marks."""
         return tuple(dict.fromkeys((*self.quotations, *(telling.words for telling in self.tellings))))
+
+
+Group = Sequence[Witness]
+"""Witnesses that are one source."""
 
 
 def is_anonymous(source: Source) -> bool:
@@ -93,17 +97,13 @@ JoinRule = Callable[[Evidence, Sequence[Witness]], Iterator[Pair]]
 def named_source_counts_once(evidence: Evidence, witnesses: Sequence[Witness]) -> Iterator[Pair]:
     """A named person or organisation is one source wherever it is named, in full ("James Arden"), in part or by initials."""
     named = [w for w in witnesses if not w.is_anonymous]
-    for witness in named:
-        ours = _names(witness)
-        fuller = [w for w in named if w is not witness and any(_is_part(a, b) for a in ours for b in _names(w))]
+    index = PartIndex((n, name) for n, w in enumerate(named) for name in _names(w))
+    for number, witness in enumerate(named):
+        fuller = [named[n] for n in sorted({n for name in _names(witness) for n in index.find(name)} - {number})]
         joined = fuller if all(_have_same_name(fuller[0], w) for w in fuller[1:]) else fuller[:1]
         for other in joined:
             detail = f"“{witness.source.name}” and “{other.source.name}” name one source"
             yield witness, other, because(named_source_counts_once, detail, sources=[witness.source, other.source])
-
-
-def _is_part(name: Name, other: Name) -> bool:
-    return is_same_name(name, other) and len(name) <= len(other)
 
 
 def _have_same_name(witness: Witness, other: Witness) -> bool:
@@ -142,9 +142,7 @@ def government_and_agency_are_one(evidence: Evidence, witnesses: Sequence[Witnes
             if agency is government or not set(name) & _ITS_AGENCIES or (country and not country & set(name)):
                 continue
             detail = f"{agency.source.name} belongs to {government.source.name}: one source"
-            yield agency, government, because(
-                government_and_agency_are_one, detail, sources=[agency.source, government.source]
-            )
+            yield agency, government, because(government_and_agency_are_one, detail, sources=[agency.source, government.source])
 
 
 def one_chain_has_one_source(evidence: Evidence, witnesses: Sequence[Witness]) -> Iterator[Pair]:
@@ -170,14 +168,68 @@ def one_quotation_has_one_anonymous_source(evidence: Evidence, witnesses: Sequen
         for other in sorted(index.find(witness.quotations) - {key}):
             theirs = nameless[other]
             detail = f"“{witness.source.name}” and “{theirs.source.name}” are credited with the same words: one source"
-            yield witness, theirs, because(
-                one_quotation_has_one_anonymous_source, detail, sources=[witness.source, theirs.source]
+            yield (
+                witness,
+                theirs,
+                because(one_quotation_has_one_anonymous_source, detail, sources=[witness.source, theirs.source]),
             )
+
+
+# Words after which a name is somebody else's than whom the description means. Trial: echobench dev, independence 0.607 / 0.831
+# without the rule, 0.619 / 0.862 with it (made / real).
+_BEFORE_NAME = frozenset(
+    {
+        "of",
+        "for",
+        "to",
+        "with",
+        "by",
+        "from",
+        "in",
+        "on",
+        "at",
+        "near",
+        "about",
+        "against",
+        "behind",
+        "under",
+        "over",
+        "between",
+        "among",
+        "and",
+        "or",
+        "than",
+        "as",
+    }
+)
+
+
+def name_at_the_end_counts_once(evidence: Evidence, witnesses: Sequence[Witness]) -> Iterator[Pair]:
+    """A description that ends in a full name ("a mother of two Lena Arden") is the person whom another telling names so."""
+    people = [w for w in witnesses if not w.is_anonymous and w.source.kind is SourceKind.PERSON]
+    full = {name: w for w in people for name in names_of(w.source) if len(name) > 1}
+    for witness in witnesses:
+        if witness.is_anonymous and (name := _name_at_the_end(witness.source.name)) in full:
+            other = full[name]
+            detail = f"“{witness.source.name}” is {other.source.name} by the name at its end: one source"
+            yield witness, other, because(name_at_the_end_counts_once, detail, sources=[witness.source, other.source])
+
+
+def _name_at_the_end(description: str) -> Name:
+    """A description in, the full name that it ends in out; empty where a small word ("close to") ties it to somebody else."""
+    words = description.split()
+    start = len(words)
+    while start and words[start - 1][:1].isupper():
+        start -= 1
+    before = words[start - 1].casefold() if start else ""
+    is_named = start < len(words) - 1 and start and before.isalpha() and before not in _BEFORE_NAME
+    return person_of(" ".join(words[start:])) if is_named else ()
 
 
 JOINING: tuple[JoinRule, ...] = (
     body_and_voice_are_one,
     named_source_counts_once,
+    name_at_the_end_counts_once,
     government_and_agency_are_one,
     one_chain_has_one_source,
     one_quotation_has_one_anonymous_source,
