@@ -136,7 +136,7 @@ def test_first_says_what_it_rests_on(case: Case) -> None:
     wire, local, *others = case.readings
     undated = replace(local, document=replace(local.document, published=None))
     brief = publish.brief_markdown(publish.run(replace(case, readings=(wire, undated, *others))))
-    assert "characters 0–32 (first of those dated)" in brief
+    assert "characters 0–32 (first of those dated; 1 undated)" in brief
     assert "Ardle Bugle is undated, so who was first is not certain" in _plain(brief)
 
 

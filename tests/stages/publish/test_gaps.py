@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.model.attribution import Basis, SpeechKind
 from firsthand.model.claim import AppearanceId, ClaimId
@@ -12,6 +14,7 @@ from firsthand.model.document import DocumentId
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument, PublicSource
 from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
+from firsthand.stages.publish.circles import find_circles
 from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.gaps import find_gaps, shared_phrase, single_source
 from firsthand.text.dates import DateValue
@@ -121,12 +124,12 @@ WORDS = "we were told to wait for the tide"
         ),
         pytest.param(
             _case(("A", "one", (OLA, WRENN))),
-            (SINGLE, "the report of the news agency Wrenn is not among the files read"),
+            (SINGLE, "origin not in this case: the news agency Wrenn"),
             id="cited report is not there",
         ),
         pytest.param(
             _case(("A", "one", (OLA, WRENN, BUGLE))),
-            (SINGLE, "the reports of the news agency Wrenn and Ardle Bugle are not among the files read"),
+            (SINGLE, "origins not in this case: the news agency Wrenn; Ardle Bugle"),
             id="two cited reports are not there",
         ),
         pytest.param(
@@ -186,3 +189,63 @@ def test_undated_copy_is_never_first() -> None:
     public = _case(("A", "one", (OLA,)), ("B", "one", (OLA,)))
     first, second = public.documents
     assert _gaps(replace(public, documents=(first, replace(second, published=None, copy_of=first.id)))) == (SINGLE,)
+
+
+def test_a_cited_report_that_is_not_there_has_the_day_that_is_given_for_it() -> None:
+    """The day helps to find the report."""
+    public = _case(("A", "one", (OLA, WRENN)))
+    (claim,) = public.claims
+    dated = replace(claim, appearances=(replace(claim.appearances[0], cited_on=DateValue(2031, 5, 3)),))
+    gaps = find_gaps(dated, Facts(replace(public, claims=(dated,))))
+    assert gaps == ("origin not in this case: the news agency Wrenn, 3 May 2031",)
+
+
+OTHER = _source(9, "Tarsi Wire", kind=SourceKind.OUTLET)
+BUGLE_WIRE = ("Ardle Bugle cites Tarsi Wire, and Tarsi Wire cites Ardle Bugle",)
+
+
+@pytest.mark.parametrize(
+    ("reports", "circles"),
+    [
+        ((("Ardle Bugle", "one", (OTHER,)), ("Tarsi Wire", "one", (BUGLE,))), BUGLE_WIRE),
+        ((("Ardle Bugle", "one", (OLA, OTHER)), ("Tarsi Wire", "one", (PIA, BUGLE))), BUGLE_WIRE),
+        ((("Ardle Bugle", "one", (OTHER,)), ("Tarsi Wire", "one", (OLA,))), ()),
+        ((("Ardle Bugle", "one", (BUGLE,)),), ()),
+        (
+            (("Ardle Bugle", "one", (OTHER,)), ("Tarsi Wire", "one", (WRENN,)), ("Agency Wrenn", "one", (BUGLE,))),
+            ("Ardle Bugle cites Tarsi Wire, and Tarsi Wire cites Agency Wrenn, and Agency Wrenn cites Ardle Bugle",),
+        ),
+        (
+            (
+                ("Ardle Bugle", "one", (OTHER,)),
+                ("Tarsi Wire", "one", (BUGLE,)),
+                ("Agency Wrenn", "one", (BUGLE,)),
+                ("Sand Diary", "one", (WRENN,)),
+            ),
+            BUGLE_WIRE,
+        ),
+    ],
+)
+def test_circles_of_citation_are_named(
+    reports: tuple[tuple[str, str, tuple[PublicSource, ...]], ...], circles: tuple[str, ...]
+) -> None:
+    """Who cites whom in a round is said once; whoever only stands beside it, or cites itself, is in none."""
+    public = _case(*reports)
+    found = [gap.removeprefix("a circle: ") for gap in find_gaps(public.claims[0], Facts(public)) if gap.startswith("a circle")]
+    assert tuple(found) == circles
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=12))
+def test_no_citation_ever_leads_round_for_ever(pairs: list[tuple[int, int]]) -> None:
+    """Whoever cites whom, the search ends; each circle closes, and no publisher stands in two."""
+    papers = [
+        _source(20 + n, f"{name} Post", kind=SourceKind.OUTLET)
+        for n, name in enumerate(("Ardle", "Belm", "Corvo", "Dolna", "Esk", "Ferro"))
+    ]
+    public = _case(*((papers[a].name, "one", (papers[b],)) for a, b in pairs))
+    circles = find_circles(public.claims[0], Facts(public))
+    cites = {(papers[a].name, papers[b].name) for a, b in pairs}
+    assert all((one, other) in cites for c in circles for one, other in zip(c, (*c[1:], c[0]), strict=True))
+    assert len({name for c in circles for name in c}) == sum(map(len, circles))
+    is_round = any((b, a) in cites for a, b in cites if a != b)
+    assert bool(circles) >= is_round

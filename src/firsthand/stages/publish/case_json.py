@@ -51,6 +51,11 @@ def case_json(public: PublicCase, exported_at: str | None = None, *, generator: 
             {"document": c.document, "other": c.other, "direction_known": c.is_direction_known, "reason": c.reason}
             for c in public.copies
         ],
+        "custody": [
+            {"document": d.id, "role": c.role, "name": c.name, "start": c.span.start, "end": c.span.end}
+            for d in public.documents
+            for c in d.custody
+        ],
         "skipped": [{"path": s.path, "stage": s.stage, "code": s.code.value, "reason": s.reason} for s in public.skipped],
         "aside": [{"document": a.document, "path": a.path, "why": a.why, "actor": a.actor} for a in public.aside],
         "withheld": public.withheld,
@@ -130,6 +135,7 @@ def _appearance(a: PublicAppearance) -> Json:
         "figures": [_figure(f) for f in a.figures],
         "root": a.root,
         "doubtful": a.is_doubtful,
+        "cited_on": iso_date(a.cited_on),
     }
 
 

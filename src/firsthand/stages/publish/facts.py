@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from firsthand.model.claim import Polarity
@@ -28,6 +29,8 @@ _CHECKABLE = re.compile(
     r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+DOUBT = "doubtful_credit_proves_nothing"
+"""The rule of stage 9 by which a credit does not count."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # Lower-case words that a name may hold: "the Ministry of Ports and Fisheries".
 _IN_NAMES = frozenset(
@@ -80,6 +83,16 @@ class Facts:
                 best[a.document] = a
         return list(best.values())
 
+    def join(self, a: PublicAppearance, claim: PublicClaim) -> PublicAppearance:
+        """An appearance in, where its chain begins with an outlet whose report is here with that one's chain in front, out."""
+        root = next((r for r in claim.appearances if r.id == a.root), None)
+        if root is None or not root.chain or not a.chain or a.chain[0] in root.chain:
+            return a
+        head = self.sources[a.chain[0]]
+        if head.kind is not SourceKind.OUTLET or not is_short_form(head, root.publisher):
+            return a
+        return replace(a, chain=(*root.chain, *a.chain), chain_names=(*root.chain_names, *a.chain_names), printed_names=())
+
     def heads_of(self, claim: PublicClaim) -> list[PublicSource]:
         """The sources that open the chains of a claim, each once, by the first to be printed; vague credits left out."""
         ids = dict.fromkeys(a.chain[0] for a in self.best_of(claim) if a.chain)
@@ -122,11 +135,18 @@ class Facts:
         low, high = claim.at_least, claim.at_most
         if low == 0:
             heads = [show_name(s.name) for s in self.heads_of(claim)]
-            return f"Credited to {list_words(heads)}, no source named behind it" if heads else "No source named"
+            return self._say_doubt(claim, heads) if heads else "No source named"
         if low == high == 1:
             return "Rests on one anonymous source" if self.is_anonymous_only(claim) else "1 independent source"
         number = count(low, "independent source") if low == high else f"{low} to {high} independent sources"
         return f"{number}, all anonymous" if self.is_anonymous_only(claim) else number
+
+    @staticmethod
+    def _say_doubt(claim: PublicClaim, heads: list[str]) -> str:
+        """Why somebody is named and nobody counted: the credit may be for something else, or is only a paper's or agency's."""
+        if any(reason.rule == DOUBT for reason in claim.reasons):
+            return f"Perhaps credited to {list_words(heads)}, but not for certain with these words"
+        return f"Credited to {list_words(heads)}, no source named behind it"
 
     def say_printers(self, claim: PublicClaim) -> str:
         """A claim in, in how many reports or outlets it stands out ("printed by 3 outlets (1 copy)")."""
@@ -189,6 +209,13 @@ def is_telling(text: str) -> bool:
     """Whether words make a claim that can be read alone: four or more, and not only a name."""
     words = trim_ends(show_text(text)).split()
     return len(words) >= MIN_CLAIM_WORDS and any(w[0].islower() and w.strip(".,") not in _IN_NAMES for w in words)
+
+
+def is_short_form(source: PublicSource, publisher: str) -> bool:
+    """Whether some name of a source is the publisher's, shorter or longer by whole words."""
+    theirs = key_of(publisher)
+    keys = [key_of(name) for name in (source.name, *source.aliases)]
+    return any(key and theirs and (key <= theirs or theirs <= key) for key in keys)
 
 
 @lru_cache(maxsize=8192)

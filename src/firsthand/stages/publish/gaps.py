@@ -12,9 +12,10 @@ from itertools import combinations
 
 from firsthand.model.public import PublicAppearance, PublicClaim, PublicSource
 from firsthand.model.source import SourceKind
+from firsthand.stages.publish.circles import find_circles
 from firsthand.stages.publish.facts import Facts, index_names, key_of, words_of
 from firsthand.stages.publish.quoting import show_name
-from firsthand.stages.publish.wording import count, list_words, show_text
+from firsthand.stages.publish.wording import count, list_words, say_date, show_text
 
 # Words. A shared run shorter than this is common speech; one of three may be a phrase that somebody coined.
 MIN_SHARED_WORDS = 3
@@ -31,6 +32,7 @@ def find_gaps(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
         *_lost_sources(claim, facts),
         *credited_otherwise(claim, facts),
         *_unseen_reports(claim, facts),
+        *_circles(claim, facts),
         *_undated(claim, facts),
         *_withheld(claim),
         *_protected(claim),
@@ -87,12 +89,27 @@ def _unseen_reports(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     # who published a protected report is not said, so that it cannot be called silent either
     is_said = not any(d.is_protected and d.outlet is None for d in facts.documents_of(claim))
     silent = [show_name(s.name) for s in cited if is_said and _publishes(s, read) and not _publishes(s, told)]
-    absent = [show_name(s.name) for s in cited if not _publishes(s, read)]
+    absent = [_with_day(s, claim) for s in cited if not _publishes(s, read)]
     if silent:
         yield f"{list_words(silent)} {_are(silent)} cited for it, but it was not found in {_own(silent)}"
     if absent:
-        reports = "report" if len(absent) == 1 else "reports"
-        yield f"the {reports} of {list_words(absent)} {_are(absent)} not among the files read"
+        origins = "origin" if len(absent) == 1 else "origins"
+        yield f"{origins} not in this case: {'; '.join(absent)}"
+
+
+def _with_day(source: PublicSource, claim: PublicClaim) -> str:
+    """A cited outlet in, its name with the day that a report gives for what it published, where one does, out."""
+    days = (a.cited_on for a in claim.appearances if a.cited_on is not None and source.id in a.chain)
+    day = next(days, None)
+    return show_name(source.name) if day is None else f"{show_name(source.name)}, {say_date(day)}"
+
+
+def _circles(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """Publishers that have it from one another."""
+    for circle in find_circles(claim, facts):
+        names = [show_text(name) for name in circle]
+        pairs = zip(names, [*names[1:], names[0]], strict=True)
+        yield f"a circle: {', and '.join(f'{one} cites {other}' for one, other in pairs)}"
 
 
 def _are(names: list[str]) -> str:

@@ -14,7 +14,7 @@ from firsthand.model.public_notes import PublicAside, PublicOverview, PublicRema
 from firsthand.model.standing import Standing
 from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.totals import count_totals, zones_of
-from firsthand.stages.publish.wording import MONTHS, count, iso_date, say_date, say_range, show_text
+from firsthand.stages.publish.wording import MONTHS, count, iso_date, list_words, say_date, say_range, show_text
 
 # Reports listed under one heading; of a larger pile the rest is told by number.
 MAX_LISTED = 40
@@ -115,7 +115,7 @@ class Lists:
         date = f", {self.say_date(d)}" if self.facts.is_any_dated else ""
         tags = "".join(f" [{show_text(r.text)}]" for r in d.remarks if r.is_tag)
         noted = [say_note(r) for r in d.remarks if not r.is_tag]
-        more = " ".join([*_say_warnings(d), *noted])
+        more = " ".join([*_say_warnings(d), *_say_custody(d), *noted])
         return f"{show_text(d.publisher)}{date}{title}{file}{tags}{f'. {more}' if more else ''}"
 
     def _say_names(self, d: PublicDocument) -> str:
@@ -160,6 +160,15 @@ class Lists:
         if any(s.is_protected for s in self.public.sources) or any(d.is_protected for d in self.public.documents):
             lines.append(LABELLED)
         return tuple(lines) if n else ("Every line above was checked against the words of its report.", *lines)
+
+
+def _say_custody(d: PublicDocument) -> tuple[str, ...]:
+    """Whoever stands between a text and its readers, a sentence each; who wrote and edited it is for its own credits to say."""
+    said = {"translator": "Translated by {}.", "publisher": "First published by {}."}
+    names: dict[str, dict[str, None]] = {}
+    for custody in d.custody:
+        names.setdefault(custody.role, {})[show_text(custody.name)] = None
+    return tuple(words.format(list_words(list(names[role]))) for role, words in said.items() if role in names)
 
 
 def _say_warnings(document: PublicDocument) -> tuple[str, ...]:

@@ -23,13 +23,14 @@ from firsthand.model.public import (
     PublicSource,
     PublicStory,
 )
-from firsthand.model.public_notes import PublicAside, PublicRemark
+from firsthand.model.public_notes import PublicAside, PublicCustody, PublicRemark
 from firsthand.model.rating import Independence, Reason
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.span import Span
 from firsthand.model.story import Overlap, Story, TextOverlap
 from firsthand.stages.publish.check import Evidence, holds_words
+from firsthand.stages.publish.citing import cited_on
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
 from firsthand.text.quantities import Quantity
 
@@ -93,7 +94,14 @@ class Redaction:
             warnings=() if is_hidden else document.warnings,
             remarks=self.remarks(document.id),
             is_protected=is_hidden,
+            custody=() if is_hidden else self._custody(document.id),
         )
+
+    def _custody(self, document: DocumentId) -> tuple[PublicCustody, ...]:
+        """Through whose hands a document's text went, but for names that give a protected source away."""
+        reading = self.evidence.readings.get(document)
+        custody = reading.custody if reading is not None else ()
+        return tuple(PublicCustody(c.role.value, c.name, c.span) for c in custody if self.hiding.is_name_shown(c.name))
 
     def source(self, source: Source) -> PublicSource:
         """A source, without its members; of a hidden one no more than a label and its kind."""
@@ -153,13 +161,14 @@ class Redaction:
             root=appearance.root,
             page=None if document.is_protected else page_of(assertion.span, reading),
             is_doubtful=assertion.is_doubtful,
+            cited_on=None if document.is_protected else cited_on(appearance, self.evidence),
         )
 
     def _figures(self, values: Iterable[Mention], document: Document) -> tuple[PublicFigure, ...]:
         """Numbers within a quotation, but for those whose words give a protected source away."""
         numbers = ((m.span.of(document.text), m.value) for m in values if m.kind is MentionKind.QUANTITY)
         figures = (PublicFigure(words, value if isinstance(value, Quantity) else None) for words, value in numbers)
-        return tuple(f for f in figures if not self.hiding.holds(f"{f.words} {(f.quantity and f.quantity.counted) or ''}"))
+        return tuple(f for f in figures if not self.hiding.holds(_words_of(f)))
 
     def claim(
         self, claim: Claim, *, appearances: Sequence[PublicAppearance], count: Independence, withheld: int, protected: int = 0
@@ -212,6 +221,13 @@ class Redaction:
         """A document that a person left out."""
         path = self.hiding.file_name(aside.path)
         return PublicAside(aside.document, path, self.hiding.detail(aside.why), self._actor(aside.actor))
+
+
+def _words_of(figure: PublicFigure) -> str:
+    """A figure in, all words that it would show, out."""
+    quantity = figure.quantity
+    parts = (figure.words, quantity.counted, quantity.scope.place) if quantity else (figure.words,)
+    return " ".join(part for part in parts if part)
 
 
 def widen(span: Span, text: str) -> Span:

@@ -13,6 +13,7 @@ from firsthand.model.source import SourceKind
 from firsthand.model.standing import MAX_CLAIMS, Standing
 from firsthand.stages.publish.differences import find_differences
 from firsthand.stages.publish.facts import Facts, cited_text, key_of
+from firsthand.stages.publish.firsts import say_first
 from firsthand.stages.publish.gaps import find_gaps, single_source
 from firsthand.stages.publish.lists import Lists, say_note
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
@@ -76,7 +77,7 @@ class Views:
             id=claim.id,
             text=cited_text(claim, best),
             status=self.facts.status(claim),
-            chains=self._chains(best),
+            chains=self._chains([self.facts.join(a, claim) for a in best]),
             citations=tuple(self.cite(a, claim, is_first=a.document == claim.first.document) for a in best),
             gaps=find_gaps(claim, self.facts),
             notes=tuple(say_note(r) for r in claim.remarks if not r.is_tag),
@@ -128,11 +129,9 @@ class Views:
     def cite(self, a: PublicAppearance, claim: PublicClaim, *, is_first: bool) -> Citation:
         """An appearance in, its citation out."""
         document = self.facts.documents[a.document]
-        tags = []
+        tags: list[str] = []
         if is_first and len(claim.appearances) > 1:
-            is_dated = all(d.published for d in self.facts.documents_of(claim))
-            if a.published:
-                tags.append("first" if is_dated else "first of those dated")
+            tags.extend(say_first(claim, self.facts))
         if document.copy_of is not None:
             original = self.facts.documents.get(document.copy_of)
             tags.append(f"copy of {show_text(original.publisher)}" if original else "copy")
