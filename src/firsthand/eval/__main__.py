@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import tempfile
+import time
 from pathlib import Path
 
 import click
 
 from firsthand.engine import local
-from firsthand.eval import echobench, endurance, gate, pace, polnear, relays, resolved, scale
+from firsthand.eval import across, echobench, endurance, gate, pace, polnear, relays, resolved, scale
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -42,9 +43,9 @@ def bench(data: Path, output: Path, reports: int) -> None:
     click.echo(polnear.format_table(attribution))
     figures: dict[str, object] = {
         "echobench": measured.figures, "polnear": attribution, "pace": pace.measure(data / "data" / "polnear" / "dev.jsonl"),
-        "relays": relays.measure(), "resolved": resolved.measure(data),
+        "relays": relays.measure(), "resolved": resolved.measure(data), "across": across.measure(data / "data"),
     }  # fmt: skip
-    click.echo(json.dumps({name: figures[name] for name in ("pace", "relays", "resolved")}, indent=1))
+    click.echo(json.dumps({name: figures[name] for name in ("pace", "relays", "resolved", "across")}, indent=1))
     if reports:
         figures["scale"] = _measure_scale(reports)
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -78,6 +79,31 @@ def relays_command(verbose: bool) -> None:
 def resolved_command(data: Path) -> None:
     """Read the articles of DATA that the table of resolved sources is of, and print how many are found right."""
     click.echo(resolved.format_table(resolved.measure(data)))
+
+
+def _add_job(name: str, job: across.Job) -> None:
+    """A job across reports and its name in; it is a command."""
+
+    @click.option("--data", "folder", type=_FOLDER, required=True, help="A folder of inputs; gold in it is not opened.")
+    @click.option("--also", type=click.Path(exists=True, path_type=Path), help="What the job reads beside, as known claims.")
+    @click.option("--streaming", "is_streaming", is_flag=True, help="Stories alone: each report as it comes.")
+    @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write what was found.")
+    def command(folder: Path, also: Path | None, output: Path | None, *, is_streaming: bool) -> None:
+        if is_streaming and name != "stories":
+            raise click.UsageError("Only stories are found as reports come.")
+        began = time.perf_counter()
+        rows = list((across.STREAMING if is_streaming else job).predict(folder, also))
+        click.echo(f"{len(rows):,} answers in {time.perf_counter() - began:.1f} s.", err=True)
+        if output is not None:
+            across.write_rows(rows, output)
+        else:
+            click.echo("\n".join(json.dumps(row, ensure_ascii=False) for row in rows))
+
+    evaluate.command(name, help=job.help)(command)
+
+
+for _name, _job in across.JOBS.items():
+    _add_job(_name, _job)
 
 
 @evaluate.command("scale")
