@@ -335,7 +335,10 @@ def test_no_call_hands_out_a_form(shell: Shell, source: str, canaries: Canaries,
     """Nor does anything that hangs on what was handed out, in any of the ways in which it shows itself."""
     with fh.open(config=fh.Config(workers=1, actor="Tamsin Øverholt")) as case:
         for name, call in CALLS.items():
-            told = " ".join(_shown(call(case)))
+            try:
+                told = " ".join(_shown(call(case)))
+            except fh.FirsthandError as error:  # a source that only one report names cannot be split; that must not name it
+                told = f"{error!r} {error} {error.hint}"
             assert not canaries(told.encode()), name
         for path in (file for e in EXPORTERS for file in _files(Path(f"api_{e.name}")) if file.is_file()):
             assert not canaries(path.read_bytes()), path
