@@ -3,7 +3,7 @@
 #   make docs    generate docs/cli.md, docs/pipeline.md, docs/figures.md and the README's tables and demo
 #   make picture draw docs/brief.png with Chromium
 #   make bench DATA=../shared    measure on the benchmark sets that lie there; make figures takes them into the docs
-#   make train DATA=../shared    learn the weights of src/firsthand/weights anew: 50 minutes on two cores
+#   make train DATA=../shared    learn the weights of src/firsthand/weights anew: 30 minutes on two cores
 #   make trust   kill a process that adds reports 60 times, let two add at once, and see that nothing is lost
 
 VENV := .venv
@@ -49,9 +49,7 @@ figures: bench
 train: $(INSTALLED)
 	$(BIN)/pip install -q -r training/requirements.txt
 	$(BIN)/python training/silver.py --data $(DATA)/data --out build/training
-	$(BIN)/python training/train.py --silver build/training/silver.jsonl --data $(DATA)/data --encoder "$(ENCODER)" --out build/training/teacher.pt
-	$(BIN)/python training/train.py --silver build/training/silver.jsonl --data $(DATA)/data --encoder "$(ENCODER)" \
-		--teacher build/training/teacher.pt --layers 0 1 3 5 --epochs 6 --out build/training/reader.pt
+	$(BIN)/python training/train.py --silver build/training/silver.jsonl --data $(DATA)/data --encoder "$(ENCODER)" --out build/training/reader.pt
 	$(BIN)/python training/export.py --network build/training/reader.pt --encoder "$(ENCODER)" --out src/firsthand/weights
 
 trust: $(INSTALLED)

@@ -143,7 +143,6 @@ def read_arguments() -> argparse.Namespace:
     arguments.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="Of MiniLM, those to take.")
     arguments.add_argument("--epochs", type=int, default=5)
     arguments.add_argument("--teacher", type=Path, help="A network to learn from as well; its layers and heads are started from.")
-    arguments.add_argument("--start", type=Path, help="A network with the same layers, to go on from.")
     arguments.add_argument("--limit", type=int, default=0, help="Articles, to try things out.")
     arguments.add_argument("--rate", type=float, default=ENCODER_RATE, help="Of the encoder.")
     return arguments.parse_args()
@@ -170,8 +169,6 @@ def main() -> None:
     if given.teacher:
         teacher, _ = load_network(given.teacher, len(rows))
         start_from(net, teacher, given.layers)
-    if given.start:
-        net.load_state_dict(load_network(given.start, len(rows))[0].state_dict())
     steps = count_steps(taught, other, pieces=pieces, epochs=given.epochs)
     course = Course(net, teacher, pieces, taught=taught, other=other, rate=given.rate, steps=steps)
     optimiser = make_optimiser(net, given.rate)
