@@ -9,6 +9,9 @@ import pytest
 
 from firsthand.errors import ConfigError
 from firsthand.lexicons import known, load
+from firsthand.model.source import Source, SourceId, SourceKind
+from firsthand.stages.rate.kinds import names_of
+from firsthand.stages.resolve.kinds import outlet_of
 
 OWN = """
 papers:
@@ -102,3 +105,31 @@ def test_an_empty_file_adds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "outlets.yaml"
     path.write_text("# none yet\n", encoding="utf-8")
     assert known.read(path) == {}
+
+
+def test_what_is_kept_is_forgotten_when_other_lists_are_used() -> None:
+    """An answer that hangs on the lists is given once for one list, and anew for another."""
+    asked: list[str] = []
+
+    @known.kept
+    def count_papers(section: str) -> int:
+        asked.append(section)
+        return len(known.sections()[section])
+
+    shipped = count_papers("papers")
+    assert count_papers("papers") == shipped
+    known.use({"papers": {"Harwick Gazette": ()}})
+    known.use({"papers": {"Harwick Gazette": ()}})
+    assert count_papers("papers") == count_papers("papers") == shipped + 1
+    assert asked == ["papers", "papers"]
+
+
+def test_stages_ask_the_lists_that_are_used() -> None:
+    """Whatever a stage has found with the shipped lists, it finds otherwise with a user's, and again with the shipped ones."""
+    described = Source(SourceId("S1"), "HG", SourceKind.OUTLET, is_anonymous=False)
+    before = names_of(described), outlet_of("HG correspondent Ann Pell")
+    known.use({"papers": {"Harwick Gazette": ("HG",)}})
+    assert names_of(described) == (("harwick", "gazette"), ("hg",))
+    assert outlet_of("HG correspondent Ann Pell") == "Harwick Gazette"
+    known.use({})
+    assert (names_of(described), outlet_of("HG correspondent Ann Pell")) == before

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 import yaml
 
@@ -24,12 +25,17 @@ SECTIONS: Mapping[str, str] = {
 }  # fmt: skip
 """The sections of the lists, each with the kind of what stands in it. Of a show the key is the outlet that airs it."""
 
+P = ParamSpec("P")
+R = TypeVar("R")
+_KEPT = 8192
+"""Answers of one function. Names of a case that are asked for again and again are fewer."""
+
 Sections = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Section -> best-known name -> other names."""
 
 _used: dict[str, Mapping[str, tuple[str, ...]]] = {}
-_hashes: dict[str, str] = {}
-"""The fingerprint of `_used`, once asked for: it is asked for with every name."""
+_forget: list[Callable[[], None]] = []
+"""Clears the answers of each function that `kept` keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +68,28 @@ def outlets() -> tuple[Outlet, ...]:
 
 
 def use(extension: Sections) -> None:
-    """A user's lists in; from now on they are part of `sections`; those used before are forgotten."""
-    _hashes.clear()
+    """A user's lists in; from now on they are part of `sections`; those used before are forgotten, with all that was kept."""
+    if dict(extension) == _used:
+        return
     _used.clear()
     _used.update(extension)
+    for forget in _forget:
+        forget()
+
+
+def kept(function: Callable[P, R]) -> Callable[P, R]:
+    """A function whose answers hang on the lists in; the same out, with its last answers kept until other lists are used."""
+    keeping = lru_cache(maxsize=_KEPT)(function)
+    _forget.append(keeping.cache_clear)
+    return cast("Callable[P, R]", keeping)
 
 
 def fingerprint() -> str:
     """Nothing in; a short hash of what `use` has added, so that readings made with other lists are known, out; or ""."""
     if not _used:
         return ""
-    if "" not in _hashes:
-        written = json.dumps(_used, sort_keys=True, ensure_ascii=False)
-        _hashes[""] = hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return _hashes[""]
+    written = json.dumps(_used, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def used() -> Sections:

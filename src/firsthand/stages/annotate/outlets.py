@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from firsthand.lexicons import known
 
@@ -27,9 +26,9 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _MIN_ACRONYM_LETTERS = 3
 
 
-@lru_cache(maxsize=4)
-def _names(_: str) -> tuple[re.Pattern[str], frozenset[str]]:
-    """What users added, by its hash, in; all outlets as a pattern and those that need more than their words out."""
+@known.kept
+def _names() -> tuple[re.Pattern[str], frozenset[str]]:
+    """All outlets as a pattern, longest first, and those names that need more than their own words."""
     sections = known.sections()
     shows = frozenset(show for aired in sections["shows"].values() for show in aired)
     names = shows | {one for outlet in known.outlets() for one in (outlet.name, *outlet.others)}
@@ -52,7 +51,7 @@ def find_outlets(text: str, named: frozenset[str]) -> Iterator[tuple[int, int, b
         text: The line.
         named: Outlets that the document named in full; their last words alone are a short form ("the Gazette").
     """
-    pattern, doubtful = _names(known.fingerprint())
+    pattern, doubtful = _names()
     found = [(*m.span(), m["name"] in doubtful and not m[0].startswith("the ")) for m in pattern.finditer(text)]
     found += [(*match.span(), False) for match in named_outlets(text)]
     for name in named:

@@ -33,7 +33,7 @@ def find_agencies(edges: str) -> frozenset[str]:
     """The lines at the edges of a document in, the best-known names of the agencies that they credit with its text out."""
     text = plain_lines(edges)
     words = tuple(_WORD.findall(fold(text)))
-    spellings = _spellings(known.fingerprint())
+    spellings = _spellings()
     named = {one for n, word in enumerate(words) for one in spellings.get(word, ()) if words[n : n + len(one.words)] == one.words}
     return frozenset(one.agency for one in named if any(form.search(text) for form in _forms(one.spelt)))
 
@@ -41,7 +41,7 @@ def find_agencies(edges: str) -> frozenset[str]:
 def agency_of(outlet: str | None) -> str | None:
     """The name of an outlet in, the best-known name of the agency that it is out; None where it is none."""
     words = _words(outlet or "")
-    found = _spellings(known.fingerprint()).get(words[0], ()) if words else ()
+    found = _spellings().get(words[0], ()) if words else ()
     return next((one.agency for one in found if one.words == words), None)
 
 
@@ -55,9 +55,9 @@ def _words(name: str) -> tuple[str, ...]:
     return words[1:] if words[:1] == ("the",) else words
 
 
-@lru_cache(maxsize=4)
-def _spellings(_: str) -> Mapping[str, tuple[Spelling, ...]]:
-    """What users added, by its hash, in; for each first word of a name of an agency, all names that begin with it, out."""
+@known.kept
+def _spellings() -> Mapping[str, tuple[Spelling, ...]]:
+    """Nothing in; for each first word of a name of an agency, all names that begin with it, out."""
     found: dict[str, list[Spelling]] = defaultdict(list)
     for name, others in known.sections()["agencies"].items():
         for spelt in (name, *others):

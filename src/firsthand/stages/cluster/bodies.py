@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from firsthand import lexicons
 from firsthand.lexicons import known
@@ -61,13 +61,9 @@ class KnownNames:
         return ours is not None and theirs is not None and ours != theirs
 
 
+@known.kept
 def known_names() -> KnownNames:
     """Nothing in, the lists of outlets as they stand now, by name, out."""
-    return _known_names(known.fingerprint())
-
-
-@lru_cache(maxsize=2)
-def _known_names(fingerprint: str) -> KnownNames:
     return KnownNames()
 
 

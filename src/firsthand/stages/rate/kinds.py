@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from firsthand.lexicons.known import kept
 from firsthand.model.source import Source, SourceKind
 from firsthand.stages.rate.names import Name, find_outlet, name_of, outlet_names, person_of
 
@@ -44,7 +44,7 @@ def names_of(source: Source) -> tuple[Name, ...]:
     return () if source.is_anonymous else _names_of(source.kind, source.name, source.aliases)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _names_of(kind: SourceKind, name: str, aliases: tuple[str, ...]) -> tuple[Name, ...]:
     read = person_of if kind is SourceKind.PERSON else name_of
     names = [words for words in map(read, (name, *aliases)) if words]

@@ -44,9 +44,9 @@ def is_acronym(word: str, name: Name) -> bool:
     return len(word) in _ACRONYM_LETTERS and len(name) > 1 and word == "".join(part[0] for part in name)
 
 
-@lru_cache(maxsize=4)
-def _outlets(_: str) -> Mapping[Name, tuple[Name, ...]]:
-    """What users added, by its hash, in; for each name of an outlet, all names of the same one, out."""
+@known.kept
+def _outlets() -> Mapping[Name, tuple[Name, ...]]:
+    """Nothing in; for each name of an outlet, all names of the same one, out."""
     found: dict[Name, tuple[Name, ...]] = {}
     for section, outlets in known.sections().items():
         for name, others in outlets.items():
@@ -55,15 +55,15 @@ def _outlets(_: str) -> Mapping[Name, tuple[Name, ...]]:
     return found
 
 
-@lru_cache(maxsize=4)
-def _agencies(_: str) -> frozenset[Name]:
-    """What users added, by its hash, in; every name of an agency out."""
+@known.kept
+def _agencies() -> frozenset[Name]:
+    """Nothing in, every name of an agency out."""
     return frozenset(name_of(one) for name, others in known.sections()["agencies"].items() for one in (name, *others))
 
 
 def outlet_names(name: Name) -> tuple[Name, ...]:
     """An outlet's name in, every name that it is known by out, its best-known one first; the name alone where it is not known."""
-    return _outlets(known.fingerprint()).get(name, (name,) if name else ())
+    return _outlets().get(name, (name,) if name else ())
 
 
 def find_agency(text: str) -> Name:
@@ -71,7 +71,7 @@ def find_agency(text: str) -> Name:
     words = name_of(text.replace("(", " ").replace(")", " "))
     for size in range(_LONGEST_AGENCY_WORDS, 0, -1):
         for start in range(len(words) - size + 1):
-            if words[start : start + size] in _agencies(known.fingerprint()):
+            if words[start : start + size] in _agencies():
                 return outlet_names(words[start : start + size])[0]
     return ()
 
@@ -80,7 +80,7 @@ def find_outlet(words: Name) -> Name:
     """The words of a description in, the known outlet that they name out; empty where they name none."""
     for size in range(min(len(words), _LONGEST_AGENCY_WORDS), 0, -1):
         for start in range(len(words) - size + 1):
-            if words[start : start + size] in _outlets(known.fingerprint()):
+            if words[start : start + size] in _outlets():
                 return outlet_names(words[start : start + size])[0]
     return ()
 

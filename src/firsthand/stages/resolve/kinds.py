@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from firsthand.lexicons.known import kept
 from firsthand.model.document import MentionKind
 from firsthand.model.source import SourceKind
 from firsthand.stages.resolve.described import Described
@@ -119,7 +119,7 @@ def is_vague(described: Described) -> bool:
     return described.head in lexicon.unspecified and len(described.words) < 3
 
 
-@lru_cache(maxsize=8192)
+@kept
 def outlet_of(phrase: str) -> str | None:
     """The words of a relay in, the outlet that the lexicon knows among them out ("NBC News Correspondent Ann Pell": NBC)."""
     parts = phrase.replace("“", " ").replace("”", " ").replace('"', " ").replace("’s", " ").replace("'s", " ").split()

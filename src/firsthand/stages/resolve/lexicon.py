@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from firsthand.lexicons import known, load
 from firsthand.text import names
@@ -56,17 +56,12 @@ def words() -> Words:
     return Words(**sets, he=frozenset(given["he"].split()), she=frozenset(given["she"].split()))
 
 
+@known.kept
 def outlet_names() -> Mapping[str, tuple[str, str]]:
     """Nothing in; for each name of an outlet, normalised, the name that it is best known by and its kind out.
 
     Kinds are those of `known.SECTIONS`.
     """
-    return _outlet_names(known.fingerprint())
-
-
-@lru_cache(maxsize=4)
-def _outlet_names(_: str) -> Mapping[str, tuple[str, str]]:
-    """What users added, by its hash, in."""
     out: dict[str, tuple[str, str]] = {}
     for section, outlets in known.sections().items():
         kind = known.SECTIONS[section]
@@ -76,14 +71,9 @@ def _outlet_names(_: str) -> Mapping[str, tuple[str, str]]:
     return out
 
 
+@known.kept
 def known_outlet(name: str) -> tuple[str, str] | None:
     """A name as printed in, the outlet's best-known name and kind out; None where neither the lexicon nor its form tells."""
-    return _known_outlet(name, known.fingerprint())
-
-
-@lru_cache(maxsize=8192)
-def _known_outlet(name: str, _: str) -> tuple[str, str] | None:
-    """A name, and what users added, by its hash, in."""
     found = outlet_names().get(names.normalise(name))
     if found is None and _CALL_SIGN.fullmatch(name) and name not in _NO_CALL_SIGNS:
         return name, "broadcaster"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from firsthand.lexicons import known
 from firsthand.model.document import Custody, CustodyRole, PassageKind
@@ -114,15 +113,15 @@ def _agencies_in(line: str, pattern: re.Pattern[str]) -> Iterator[tuple[CustodyR
 
 
 def _is_agency(name: str) -> bool:
-    return name.lower().removeprefix("the ") in _lists(known.fingerprint())[0]
+    return name.lower().removeprefix("the ") in _lists()[0]
 
 
 def _is_outlet(name: str) -> bool:
-    return name.lower().removeprefix("the ") in _lists(known.fingerprint())[1]
+    return name.lower().removeprefix("the ") in _lists()[1]
 
 
-@lru_cache(maxsize=2)
-def _lists(fingerprint: str) -> tuple[frozenset[str], frozenset[str]]:
+@known.kept
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
     """Names of agencies, and of all outlets, in lower case."""
     outlets = known.outlets()
     every = {n.lower() for o in outlets for n in (o.name, *o.others)}
