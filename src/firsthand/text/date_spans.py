@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from firsthand.text import date_words as read
-from firsthand.text.calendar_days import WEEKDAYS
-from firsthand.text.date_windows import find_windows
+from firsthand.text.date_windows import WEEKDAY, Rule, compile_rules, find_in_windows
 from firsthand.text.date_words import Setting
 from firsthand.text.dates import MONTHS, DateValue, parse_published
 from firsthand.text.number_words import NUMBER
@@ -18,7 +17,6 @@ _Reader = Callable[[re.Match[str], Setting], DateValue | None]
 _MONTH_NAMES = "|".join(
     rf"{name}\b" + (r"(?:\.(?=\s))?" if len(name) < 5 else "") for name in sorted(MONTHS, key=len, reverse=True)
 )
-_WEEKDAY = rf"(?P<weekday>{'|'.join(name for name in WEEKDAYS if name.endswith('day'))})"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|midday|noon))?"
 _VAGUE = (
     r"(?P<vague>early|mid|late|the\s+(?:very\s+)?(?:beginning|start|middle|end)\s+of|end\s+of|around|about|the\s+month\s+of)"
@@ -51,8 +49,8 @@ _GRAMMAR: tuple[tuple[str, str, _Reader], ...] = (
      rf"(?:{_month('2')}\s+)?{_day('2')}(?!\s*%)(?:,?\s+{_year('2')})?", read.read_range),
     ("month", rf"(?:between\s+|from\s+){_month('1')}(?:\s+{_year('1')})?{_TO}{_month('2')}(?:\s+{_year('2')})?", read.read_range),
     ("digits", rf"(?:between\s+|from\s+)?{_year('1')}{_TO}{_year('2')}", read.read_range),
-    ("month", rf"{_NEAR}(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_day()}\s+(?:of\s+)?{_month()}(?:,?\s+{_year()})?", read.read_day_month),
-    ("month", rf"{_NEAR}(?:{_WEEKDAY},?\s+)?{_month()}\s+(?:the\s+)?{_day()}(?!\s?(?:per\s|%|[.,]\d|:\d))(?:,?\s+{_year()})?",
+    ("month", rf"{_NEAR}(?:{WEEKDAY},?\s+)?(?:the\s+)?{_day()}\s+(?:of\s+)?{_month()}(?:,?\s+{_year()})?", read.read_day_month),
+    ("month", rf"{_NEAR}(?:{WEEKDAY},?\s+)?{_month()}\s+(?:the\s+)?{_day()}(?!\s?(?:per\s|%|[.,]\d|:\d))(?:,?\s+{_year()})?",
      read.read_day_month),
     ("month", rf"(?:{_VAGUE})?{_month()},?\s+(?:of\s+)?{_year()}", read.read_month),
     ("month", rf"(?:{_VAGUE})?{_WHICH}{_month()}", read.read_month),
@@ -62,7 +60,7 @@ _GRAMMAR: tuple[tuple[str, str, _Reader], ...] = (
     ("digits", r"(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?['’]?(?<!\d)(?P<decade>1[89]\d0|20\d0|[3-9]0)s\b", read.read_decade),
     ("near|part|unit", rf"the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:yesterday|tomorrow){_PART}|today|tonight"
      r"|this\s+(?:morning|afternoon|evening)|last\s+(?:night|evening)", read.read_near_day),
-    ("weekday", rf"{_WHICH}?(?:early\s+|late\s+)?{_WEEKDAY}(?P<week>\s+week\b)?{_PART}", read.read_weekday),
+    ("weekday", rf"{_WHICH}?(?:early\s+|late\s+)?{WEEKDAY}(?P<week>\s+week\b)?{_PART}", read.read_weekday),
     ("unit", r"(?:(?P<shade>earlier|later|late|early)\s+(?:in\s+)?)?"
      r"(?P<which>this\s+past|this\s+coming|the\s+(?:past|following|previous|coming)|last|next|this)"
       r"\s+(?P<period>weekend|week|month|year|decade)\b", read.read_period),
@@ -100,11 +98,8 @@ _COUNTED_AFTER = re.compile(
 
 
 @cache
-def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], _Reader], ...]:
-    return tuple(
-        (frozenset(families.split("|")), re.compile(rf"(?<![\w$£€.])(?:{pattern})(?!\w)", re.IGNORECASE), reader)
-        for families, pattern, reader in _GRAMMAR
-    )
+def _rules() -> tuple[Rule[_Reader], ...]:
+    return compile_rules(_GRAMMAR, before=r"(?<![\w$£€.])")
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int]]:
@@ -113,14 +108,8 @@ def find_dates(text: str) -> Iterator[tuple[int, int]]:
     Only stretches with a telling word are searched, and only by the patterns that such a word can begin to fit.
     """
     last = 0
-    for first, limit, families in find_windows(text):
-        found = [
-            match.span()
-            for needed, pattern, reader in _patterns()
-            if not needed.isdisjoint(families)
-            for match in pattern.finditer(text, first, limit)
-            if _is_date(text, match, reader)
-        ]
+    for fitting in find_in_windows(text, _rules()):
+        found = [match.span() for match, reader in fitting if _is_date(text, match, reader)]
         for start, end in sorted(found, key=lambda s: (s[0], -s[1])):
             if start >= last:
                 yield start, end
@@ -152,10 +141,10 @@ def resolve(words: str, setting: Setting) -> DateValue | None:
         words: As `find_dates` cut them ("last Tuesday", "mid-July", "the end of the year").
         setting: The day of publication, the direction of the tense, the day last spoken of.
     """
-    for _, pattern, reader in _patterns():
-        match = pattern.fullmatch(words)
+    for rule in _rules():
+        match = rule.pattern.fullmatch(words)
         if match:
-            return reader(match, setting)
+            return rule.reader(match, setting)
     return None
 
 

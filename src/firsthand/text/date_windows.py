@@ -6,12 +6,36 @@ Every way of putting a date that the grammars know has one of these words in it,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from firsthand.text.calendar_days import WEEKDAYS
 from firsthand.text.dates import MONTHS
 
 _REACH_CHARS = 64
 """How far the words of one date reach from any telling word of it. The longest of echobench and TempEval-3 has 41 characters."""
+
+WEEKDAY = rf"(?P<weekday>{'|'.join(name for name in WEEKDAYS if name.endswith('day'))})"
+"""A day of the week spelt out, as both grammars have it."""
+
+Reader = TypeVar("Reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Reader]):
+    """One way of putting a date.
+
+    Attributes:
+        families: Of telling words; one of them must be in the stretch.
+        pattern: What is searched for there.
+        reader: What tells its meaning.
+    """
+
+    families: frozenset[str]
+    pattern: re.Pattern[str]
+    reader: Reader
+
 
 _UNITS = "second minute hour day week fortnight weekend month quarter period term half year decade century"
 _WORDS: dict[str, str] = {
@@ -56,6 +80,30 @@ def find_windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         families.add(family)
     if families:
         yield start, end, frozenset(families)
+
+
+def compile_rules(grammar: Sequence[tuple[str, str, Reader]], *, before: str) -> tuple[Rule[Reader], ...]:
+    """A grammar in: families of telling words parted by bars, a pattern, a reader for each way of putting a date; its rules out.
+
+    Args:
+        grammar: In the order in which rules are tried.
+        before: What must not stand before any of them, as lookbehinds.
+    """
+    return tuple(
+        Rule(frozenset(families.split("|")), re.compile(rf"{before}(?:{pattern})(?!\w)", re.IGNORECASE), reader)
+        for families, pattern, reader in grammar
+    )
+
+
+def find_in_windows(text: str, rules: Sequence[Rule[Reader]]) -> Iterator[list[tuple[re.Match[str], Reader]]]:
+    """A text and rules in; what fits, with its reader, out: a list for each stretch in which dates can stand, rule by rule."""
+    for start, end, families in find_windows(text):
+        yield [
+            (match, rule.reader)
+            for rule in rules
+            if not rule.families.isdisjoint(families)
+            for match in rule.pattern.finditer(text, start, end)
+        ]
 
 
 def _is_telling(text: str, match: re.Match[str]) -> bool:

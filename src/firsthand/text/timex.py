@@ -16,8 +16,7 @@ from functools import cache
 
 from firsthand.text import timex_periods as periods
 from firsthand.text import timex_values as read
-from firsthand.text.calendar_days import WEEKDAYS
-from firsthand.text.date_windows import find_windows
+from firsthand.text.date_windows import WEEKDAY, Rule, compile_rules, find_in_windows
 from firsthand.text.dates import MONTHS
 from firsthand.text.number_words import NUMBER
 from firsthand.text.timex_values import Frame
@@ -42,7 +41,6 @@ class Timex:
 
 
 _MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b(?:\.(?=\s?[\d,]))?)"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(name for name in WEEKDAYS if name.endswith('day'))})"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _PART = r"(?P<part>morning|afternoon|evening|night)"
 _VAGUE = r"(?P<vague>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of|sometime|later|earlier)[\s-]+(?:in\s+)?"
@@ -66,9 +64,9 @@ _DAY_MONTH = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{
 
 _GRAMMAR: tuple[tuple[str, str, _Reader], ...] = (
     # what must be in the stretch, how it is put, what it means; a set is marked by its reader's value
-    ("month", rf"(?:{_WEEKDAY},?\s+)?{_MONTH_DAY}", read.read_day),
-    ("month", rf"(?:{_WEEKDAY},?\s+)?{_DAY_MONTH}", read.read_day),
-    ("month", rf"{_CLOCK},?\s+(?:on\s+)?(?:{_WEEKDAY},?\s+)?{_MONTH_DAY}", read.read_clock),
+    ("month", rf"(?:{WEEKDAY},?\s+)?{_MONTH_DAY}", read.read_day),
+    ("month", rf"(?:{WEEKDAY},?\s+)?{_DAY_MONTH}", read.read_day),
+    ("month", rf"{_CLOCK},?\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?{_MONTH_DAY}", read.read_clock),
     ("month", rf"(?:{_VAGUE})?{_MONTH},?\s+(?:of\s+)?(?:{_YEAR}|(?P<years>this|last|next)\s+year)\b", read.read_month),
     ("month", rf"(?:{_VAGUE})?(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?{_MONTH}", read.read_month),
     ("digits", r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", read.read_numbers),
@@ -84,19 +82,19 @@ _GRAMMAR: tuple[tuple[str, str, _Reader], ...] = (
     ("spelt", r"(?:the\s+)?year\s+two\s+thousand\b", read.read_spelt_year),
     ("unit", r"(?:the\s+)?(?P<number>\d\d?)(?:st|nd|rd|th)[\s-]+century\b|(?:the\s+)?(?P<word>eighteenth|nineteenth|"
      r"twentieth|twenty-first)[\s-]+century\b", read.read_century),
-    ("digits|part", rf"(?:around\s+|about\s+)?{_CLOCK}(?:,?\s+(?:on\s+)?(?:{_WEEKDAY}|(?P<near>today|yesterday|tomorrow)))?",
+    ("digits|part", rf"(?:around\s+|about\s+)?{_CLOCK}(?:,?\s+(?:on\s+)?(?:{WEEKDAY}|(?P<near>today|yesterday|tomorrow)))?",
      read.read_clock),
-    ("digits|part", rf"{_WEEKDAY}\s+at\s+{_CLOCK}", read.read_clock),
+    ("digits|part", rf"{WEEKDAY}\s+at\s+{_CLOCK}", read.read_clock),
     ("digits|part", rf"(?P<near>today|yesterday|tomorrow)\s+at\s+{_CLOCK}", read.read_clock),
     ("near|part", r"(?:(?:early|late|earlier|later)\s+)?(?P<near>yesterday|today|tomorrow|tonight|overnight)"
      rf"\b(?:\s+{_PART})?", read.read_near),
     ("part", rf"(?:(?:early|late|earlier|later)\s+)?(?P<near>this|last)\s+{_PART}\b", read.read_near),
     ("unit", r"(?:the\s+)?day\s+(?P<near>before\s+yesterday|after\s+tomorrow)\b", read.read_near),
-    ("weekday", rf"(?:(?:early|late|earlier|later|mid)\s+)?(?:(?:the|this)\s+)?(?:{_WHICH}\s+)?{_WEEKDAY}(?:\s+{_PART})?\b",
+    ("weekday", rf"(?:(?:early|late|earlier|later|mid)\s+)?(?:(?:the|this)\s+)?(?:{_WHICH}\s+)?{WEEKDAY}(?:\s+{_PART})?\b",
      read.read_weekday),
-    ("weekday", rf"(?:each|every)\s+{_WEEKDAY}(?:\s+{_PART})?\b|(?P<plural>monday|tuesday|wednesday|thursday|friday|"
+    ("weekday", rf"(?:each|every)\s+{WEEKDAY}(?:\s+{_PART})?\b|(?P<plural>monday|tuesday|wednesday|thursday|friday|"
      r"saturday|sunday)s\b", read.read_each),
-    ("weekday", rf"{_WEEKDAY}\s+{_PART}s\b", read.read_each),
+    ("weekday", rf"{WEEKDAY}\s+{_PART}s\b", read.read_each),
     ("unit", rf"(?:{_VAGUE})?(?:(?:the|its|their)\s+)?(?:(?P<years>this|last|next)"
      rf"\s+year['’]?s?\s+)?(?:{_YEAR}['’]?s?\s+)?(?:(?P<back>year-(?:ago|earlier))\s+)?{_QUARTER}"
      r"(?:\s+(?:of\s+|in\s+)?(?:(?:fiscal\s+)?(?P<year2>(?:19|20)\d\d)\b|(?P<years2>this|last|next)\s+year\b)"
@@ -139,11 +137,8 @@ _GRAMMAR: tuple[tuple[str, str, _Reader], ...] = (
 
 
 @cache
-def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], _Reader], ...]:
-    return tuple(
-        (frozenset(family.split("|")), re.compile(rf"(?<![\w$£€.])(?<!\w-)(?:{pattern})(?!\w)", re.IGNORECASE), reader)
-        for family, pattern, reader in _GRAMMAR
-    )
+def _rules() -> tuple[Rule[_Reader], ...]:
+    return compile_rules(_GRAMMAR, before=r"(?<![\w$£€.])(?<!\w-)")
 
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
@@ -166,18 +161,11 @@ def find_timexes(text: str, published: date) -> Iterator[Timex]:
 
 def _find(text: str) -> Iterator[tuple[re.Match[str], _Reader]]:
     last = 0
-    for start, end, families in find_windows(text):
-        found = [
-            (match.start(), -match.end(), number, match, reader)
-            for number, (needed, pattern, reader) in enumerate(_patterns())
-            if needed & families
-            for match in pattern.finditer(text, start, end)
-        ]
-        found.sort(key=lambda f: f[:3])
-        for first, negated, _, match, reader in found:
-            if first >= last and read.is_timex(text, match):
+    for fitting in find_in_windows(text, _rules()):
+        for match, reader in sorted(fitting, key=lambda one: (one[0].start(), -one[0].end())):
+            if match.start() >= last and read.is_timex(text, match):
                 yield match, reader
-                last = -negated
+                last = match.end()
 
 
 def _kind(value: str, reader: _Reader) -> str:
