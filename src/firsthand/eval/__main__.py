@@ -11,6 +11,7 @@ import click
 
 from firsthand.engine import local
 from firsthand.eval import across, echobench, endurance, gate, pace, polnear, relays, resolved, scale
+from firsthand.eval.rows import write_rows
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -95,7 +96,7 @@ def _add_job(name: str, job: across.Job) -> None:
         rows = list((across.STREAMING if is_streaming else job).predict(folder, also))
         click.echo(f"{len(rows):,} answers in {time.perf_counter() - began:.1f} s.", err=True)
         if output is not None:
-            across.write_rows(rows, output)
+            write_rows(rows, output)
         else:
             click.echo("\n".join(json.dumps(row, ensure_ascii=False) for row in rows))
 

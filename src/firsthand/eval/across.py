@@ -16,6 +16,7 @@ from typing import Any
 
 from firsthand.eval import claims, copies, numbers, stories, timex
 from firsthand.eval.echobench import run_scorer
+from firsthand.eval.rows import read_rows, write_rows
 
 Row = Mapping[str, object]
 
@@ -100,7 +101,7 @@ def _key(gold: Path, rows: Iterable[Row]) -> Iterator[Row]:
 
     A list of pairs holds only those that are copies or not to be counted: any other that was found is a pair that is none.
     """
-    known = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    known = list(read_rows(gold))
     if not known or "relation" not in known[0]:
         yield from known
         return
@@ -108,10 +109,3 @@ def _key(gold: Path, rows: Iterable[Row]) -> Iterator[Row]:
     for id_ in dict.fromkeys((*relations, *(str(row["id"]) for row in rows))):
         if relations.get(id_) != "ignore":
             yield {"id": id_, "label": int(relations.get(id_) in ("copy", "partial"))}
-
-
-def write_rows(rows: Iterable[Row], path: Path) -> int:
-    """Rows and a file in; they stand there one to a line, and how many they are comes out."""
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return len(lines)

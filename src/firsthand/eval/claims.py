@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from firsthand.engine.sharing import KnownClaims
 from firsthand.errors import InputError
+from firsthand.eval.rows import read_rows
 
 RANKED = 50
 """Claims that are listed for a text. The scorer looks no further."""
@@ -28,14 +28,7 @@ def predict(folder: Path, also: Path | None) -> Iterator[dict[str, object]]:
     """
     if also is None:
         raise InputError("There are no known claims to look for. Name their file with --also.")
-    known = list(_rows(also))
+    known = list(read_rows(also))
     claims = KnownClaims([(row["vclaim"], row.get("title") or "") for row in known])
-    for row in _rows(folder / "queries.jsonl"):
+    for row in read_rows(folder / "queries.jsonl"):
         yield {"id": row["id"], "ranked": [known[n]["id"] for n in claims.rank(row["text"], RANKED)]}
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from firsthand.engine.arriving import read_passages
 from firsthand.engine.sharing import find_overlaps
-from firsthand.model.document import Document, DocumentId
-from firsthand.model.reading import Reading
+from firsthand.eval.rows import read_report, read_rows
 from firsthand.model.story import Overlap, TextOverlap
-from firsthand.text.dates import parse_published
 
 _STANDING = {Overlap.COPY: 0.7, Overlap.PARTIAL: 0.4, Overlap.SHARED_QUOTATION: 0.0}
 """Where the scores of each kind begin; they rise by the share of text in common, and no kind reaches the next."""
@@ -30,11 +25,11 @@ def predict(folder: Path, also: Path | None = None) -> Iterator[dict[str, object
         also: Not used; there for all such jobs have it.
     """
     if (folder / "pairs.jsonl").exists():
-        for row in _rows(folder / "pairs.jsonl"):
-            found = find_overlaps([_read({"id": "A", "text": row["a"]}), _read({"id": "B", "text": row["b"]})])
+        for row in read_rows(folder / "pairs.jsonl"):
+            found = find_overlaps([read_report({"id": "A", "text": row["a"]}), read_report({"id": "B", "text": row["b"]})])
             yield {"id": row["id"], **_rate(found[0] if found else None)}
         return
-    for overlap in find_overlaps([_read(row) for row in _rows(folder / "docs.jsonl")]):
+    for overlap in find_overlaps([read_report(row) for row in read_rows(folder / "docs.jsonl")]):
         a, b = sorted((str(overlap.document), str(overlap.other)))
         yield {"id": f"{a}|{b}", "a": a, "b": b, **_rate(overlap)}
 
@@ -45,19 +40,3 @@ def _rate(overlap: TextOverlap | None) -> dict[str, object]:
         return {"score": 0.0, "label": 0}
     score = _STANDING[overlap.kind] + _RANGE * min(1.0, overlap.containment)
     return {"score": round(score, 4), "label": int(overlap.kind is not Overlap.SHARED_QUOTATION)}
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def _read(row: dict[str, Any]) -> Reading:
-    """A row in, the reading of its text out, with its passages alone; what the row leaves empty is unknown."""
-    date, name = row.get("published") or row.get("date"), str(row["id"])
-    return read_passages(Document(
-        DocumentId(name), path=name, sha256="", text=row["text"], title=row.get("title") or None,
-        outlet=row.get("outlet") or row.get("source") or None, published=parse_published(date) if date else None,
-    ))  # fmt: skip

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
+from firsthand.eval.rows import read_rows
 from firsthand.text.agreement import Agreement
 from firsthand.text.dates import parse_published
 from firsthand.text.number_words import VAGUE
@@ -79,10 +80,8 @@ def predict(folder: Path, also: Path | None = None) -> Iterator[dict[str, object
         also: Not used.
     """
     del also
-    with (folder / "pairs.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield {"id": row["id"], "label": label_pair(row["a"], row["b"])}
+    for row in read_rows(folder / "pairs.jsonl"):
+        yield {"id": row["id"], "label": label_pair(row["a"], row["b"])}
 
 
 def label_pair(a: str, b: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from firsthand.eval.rows import read_rows
 from firsthand.text.dates import parse_published
 from firsthand.text.timex import find_timexes
 
@@ -22,10 +22,8 @@ def predict(folder: Path, also: Path | None) -> Iterator[dict[str, object]]:
         `id` and `timex`, whose parts have `start`, `end`, `type` and `value`. A document whose day of publication is not known
         has none: there is nothing to count from.
     """
-    for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            document = json.loads(line)
-            yield {"id": document["id"], "timex": _read(document)}
+    for document in read_rows(folder / "docs.jsonl"):
+        yield {"id": document["id"], "timex": _read(document)}
 
 
 def _read(document: dict[str, object]) -> list[dict[str, object]]:
