@@ -11,7 +11,8 @@ from firsthand.model.document import PassageKind
 from firsthand.model.reading import Reading
 from firsthand.model.story import Overlap
 from firsthand.stages.cluster.agency_credits import agency_of, find_agencies, plain_lines
-from firsthand.stages.cluster.moments import is_earlier, moment_of
+from firsthand.stages.cluster.moments import is_earlier
+from firsthand.text.moments import moment_of
 
 EDGE_CHARS = 160
 """A credit without a passage of its own stands this near to the beginning or the end of the text."""

@@ -16,11 +16,11 @@ from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.reading import Reading
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.stages.cluster.linkage import Cohesion, Fixed, Grouping, Pair, group_by_cohesion
-from firsthand.stages.cluster.moments import day_of
 from firsthand.stages.cluster.profiles import LEAST_LIKENESS, NEGLIGIBLE, Profile, compare_profiles, profile
 from firsthand.stages.cluster.terms import words_of
 from firsthand.stages.cluster.undated import find_homes
 from firsthand.text.fingerprint import shingles
+from firsthand.text.moments import day_of
 
 COHESION = Cohesion(usual=0.18, pairs=2.0, share=0.54)
 """Two groups of documents are one story from this likeness on, measured by how alike the reports of each are.

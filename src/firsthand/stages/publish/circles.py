@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from firsthand.model.public import PublicClaim, PublicSource
 from firsthand.model.source import SourceKind
-from firsthand.stages.publish.facts import Facts, index_names, key_of
+from firsthand.stages.publish.facts import Facts, find_publishers, index_names, key_of
 
 
 def find_circles(claim: PublicClaim, facts: Facts) -> tuple[tuple[str, ...], ...]:
@@ -44,10 +44,8 @@ def _find_publisher(source: PublicSource, by_word: Mapping[str, Collection[froze
     """A source in; the words of the one publisher that bears its name, shorter or longer, out; None where not just one does."""
     if source.kind is not SourceKind.OUTLET or source.is_anonymous:
         return None
-    keys = [key_of(name) for name in (source.name, *source.aliases)]
-    near = {other for key in keys for word in key for other in by_word.get(word, ())}
-    equal = near.intersection(keys)
-    fitting = equal or {other for other in near if any(key <= other or other <= key for key in keys)}
+    near = find_publishers(source, by_word)
+    fitting = near.intersection(key_of(name) for name in (source.name, *source.aliases)) or near
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 

@@ -89,7 +89,7 @@ class Facts:
         if root is None or not root.chain or not a.chain or a.chain[0] in root.chain:
             return a
         head = self.sources[a.chain[0]]
-        if head.kind is not SourceKind.OUTLET or not is_short_form(head, root.publisher):
+        if head.kind is not SourceKind.OUTLET or not find_publishers(head, index_names([root.publisher])):
             return a
         return replace(a, chain=(*root.chain, *a.chain), chain_names=(*root.chain_names, *a.chain_names), printed_names=())
 
@@ -211,11 +211,13 @@ def is_telling(text: str) -> bool:
     return len(words) >= MIN_CLAIM_WORDS and any(w[0].islower() and w.strip(".,") not in _IN_NAMES for w in words)
 
 
-def is_short_form(source: PublicSource, publisher: str) -> bool:
-    """Whether some name of a source is the publisher's, shorter or longer by whole words."""
-    theirs = key_of(publisher)
+def find_publishers(source: PublicSource, publishers: Mapping[str, Collection[frozenset[str]]]) -> set[frozenset[str]]:
+    """A source, and publishers as `index_names` has them, in; those, by their words, that bear a name of it out.
+
+    A name may be shorter or longer than the publisher's by whole words.
+    """
     keys = [key_of(name) for name in (source.name, *source.aliases)]
-    return any(key and theirs and (key <= theirs or theirs <= key) for key in keys)
+    return {near for key in keys for word in key for near in publishers.get(word, ()) if key <= near or near <= key}
 
 
 @lru_cache(maxsize=8192)

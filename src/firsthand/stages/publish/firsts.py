@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from firsthand.model.public import PublicClaim, PublicDocument
 from firsthand.stages.publish.facts import Facts
 from firsthand.text.dates import DateValue
+from firsthand.text.moments import moment_of
 
 
 def say_first(claim: PublicClaim, facts: Facts) -> Iterator[str]:
@@ -39,11 +39,10 @@ def _is_later(document: PublicDocument, first: PublicDocument) -> bool:
     ours, theirs = document.published, first.published
     if ours is None or theirs is None:
         return False
-    one, other = _moment(ours), _moment(theirs)
+    one, other = moment_of(ours), moment_of(theirs)
     if one is not None and other is not None and (one.tzinfo is None) == (other.tzinfo is None):
         return one > other
-    parts = [(a, b) for a, b in zip(_parts(ours), _parts(theirs), strict=True)]
-    for a, b in parts:
+    for a, b in zip(_parts(ours), _parts(theirs), strict=True):
         if a is None or b is None:
             return False
         if a != b:
@@ -53,15 +52,3 @@ def _is_later(document: PublicDocument, first: PublicDocument) -> bool:
 
 def _parts(value: DateValue) -> tuple[int | None, int | None, int | None]:
     return value.year, value.month, value.day
-
-
-def _moment(value: DateValue) -> datetime | None:
-    """A date in, its day and time out; None where it has no time, or is no date of the calendar."""
-    if not _has_day(value) or not value.time:
-        return None
-    try:
-        return datetime.fromisoformat(
-            f"{value.year:04d}-{value.month:02d}-{value.day:02d}T{value.time.replace('Z', '+00:00')}"
-        )
-    except ValueError:
-        return None

@@ -6,14 +6,14 @@ A gap is a fact about the reports, never a verdict on the claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand.model.public import PublicAppearance, PublicClaim, PublicSource
 from firsthand.model.source import SourceKind
 from firsthand.stages.publish.circles import find_circles
-from firsthand.stages.publish.facts import Facts, index_names, key_of, words_of
+from firsthand.stages.publish.facts import Facts, find_publishers, index_names, words_of
 from firsthand.stages.publish.quoting import show_name
 from firsthand.stages.publish.wording import count, list_words, say_date, show_text
 
@@ -88,8 +88,8 @@ def _unseen_reports(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     cited = [s for s in map(facts.sources.__getitem__, links) if s.kind is SourceKind.OUTLET and not s.is_anonymous]
     # who published a protected report is not said, so that it cannot be called silent either
     is_said = not any(d.is_protected and d.outlet is None for d in facts.documents_of(claim))
-    silent = [show_name(s.name) for s in cited if is_said and _publishes(s, read) and not _publishes(s, told)]
-    absent = [_with_day(s, claim) for s in cited if not _publishes(s, read)]
+    silent = [show_name(s.name) for s in cited if is_said and find_publishers(s, read) and not find_publishers(s, told)]
+    absent = [_with_day(s, claim) for s in cited if not find_publishers(s, read)]
     if silent:
         yield f"{list_words(silent)} {_are(silent)} cited for it, but it was not found in {_own(silent)}"
     if absent:
@@ -118,12 +118,6 @@ def _are(names: list[str]) -> str:
 
 def _own(names: list[str]) -> str:
     return "its own report" if len(names) == 1 else "their own reports"
-
-
-def _publishes(source: PublicSource, publishers: Mapping[str, Collection[frozenset[str]]]) -> bool:
-    """Whether one of the publishers, by their words, bears a name of the source, shorter or longer."""
-    keys = [key_of(name) for name in _names(source)]
-    return any(key <= near or near <= key for key in keys for word in key for near in publishers.get(word, ()))
 
 
 def _undated(claim: PublicClaim, facts: Facts) -> Iterator[str]:
