@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
 from firsthand.errors import ConfigError
 
@@ -74,8 +73,7 @@ def from_environment(environment: Mapping[str, str]) -> Config:
         else:
             raise _wrong(key, value)
     case, outlets = (Path(words[key]) if key in words else None for key in ("case", "outlets"))
-    given = Config(case=case, actor=words.get("actor"), outlets=outlets)
-    return replace(given, **cast("Mapping[str, Any]", numbers))
+    return Config(case=case, actor=words.get("actor"), outlets=outlets, **numbers)
 
 
 def _check_words(key: str, value: str) -> str:

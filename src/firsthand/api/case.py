@@ -15,6 +15,7 @@ from firsthand.api.desk import Desk
 from firsthand.api.listing import Listing
 from firsthand.api.parts import Source
 from firsthand.api.progress import show_progress
+from firsthand.api.settings import settle
 from firsthand.api.shelves import ClaimShelf, DocumentShelf, SourceShelf
 from firsthand.api.views import Claim
 from firsthand.api.writing import write_file, write_folder
@@ -50,10 +51,8 @@ def open(path: str | os.PathLike[str] | None = None, *, config: Config | None = 
         StoreError: It is a folder, no case, of a newer version, or cannot be opened.
     """
     from firsthand.engine.case import CaseFile
-    from firsthand.engine.lists import use_outlets
 
-    config = Config(workers=1) if config is None else config
-    use_outlets(config.outlets)
+    config = settle(config)
     chosen = Path(path) if path is not None else config.case or Path(CASE_NAME)
     return Case(Desk(CaseFile.open(chosen)), config)
 

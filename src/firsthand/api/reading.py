@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from firsthand.api.settings import settle
 from firsthand.config import Config
 from firsthand.engine import local
 from firsthand.engine.limits import Limits
-from firsthand.engine.lists import use_outlets
 from firsthand.engine.progress import Progress, ignore_progress
 from firsthand.engine.versions import made_by
 from firsthand.errors import ConfigError, InputError
@@ -39,8 +39,7 @@ def read(*paths: str | Path, config: Config | None = None, on_progress: Progress
         ConfigError: The lists of outlets that the settings name cannot be used.
         InputError: A path does not exist, or there are no reports. A report that cannot be used raises nothing: see `skipped`.
     """
-    config = Config(workers=1) if config is None else config
-    use_outlets(config.outlets)
+    config = settle(config)
     limits = Limits(config.timeout_s, config.parse_timeout_s, config.parse_memory_mib)
     case = local.read_paths(paths, workers=config.workers, on_progress=on_progress, limits=limits)
     return ReadCase(publish.run(case, provenance=made_by()))

@@ -174,10 +174,11 @@ def no_person(named: Named) -> Pairs:
 
 def _is_like_person(source: DocumentSource) -> bool:
     """Whether a name has a title or a given name."""
-    is_given = any(word in _given_names() for word in names.words(source.name))
+    is_given = any(word in given for given in given_names().values() for word in names.words(source.name))
     return is_given or any(names.titles(name) for name in names_in(source))
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    return frozenset(word for listed in lexicons.load("given_names").values() for word in listed.split())
+def given_names() -> Mapping[str, frozenset[str]]:
+    """Nothing in; given names of the lexicon, those of men under "he" and of women under "she", out."""
+    return {sex: frozenset(listed.split()) for sex, listed in lexicons.load("given_names").items()}

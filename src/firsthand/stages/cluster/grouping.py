@@ -104,13 +104,6 @@ class Compared:
     likelihood: float = 0.0
 
 
-def group_statements(
-    statements: Sequence[Statement], around: Surroundings, *, fixed: Fixed = NOTHING_FIXED, is_part: bool = False
-) -> Grouping:
-    """Weighed statements, their surroundings, what is laid down of them and whether they are all, in; the grouping out."""
-    return group_compared(len(statements), compare_all(statements, around), fixed=fixed, is_part=is_part)
-
-
 def compare_all(statements: Sequence[Statement], around: Surroundings) -> list[Compared]:
     """Weighed statements and their surroundings in; the pairs with something in common, compared, out."""
     return [compare(statements[a], statements[b], around) for a, b in find_candidates(statements, around.stories)]
@@ -118,11 +111,11 @@ def compare_all(statements: Sequence[Statement], around: Surroundings) -> list[C
 
 def group_compared(count: int, compared: Sequence[Compared], *, fixed: Fixed = NOTHING_FIXED, is_part: bool = False) -> Grouping:
     """How many statements there are, what came of comparing them and what is laid down, in; the grouping out."""
-    # 2. evidence
+    # 1. evidence
     probabilities = {c.pair: c.probability for c in compared if c.probability >= LEAST_PROBABILITY}
-    # 3. contradictions
+    # 2. contradictions
     apart = [c.pair for c in compared if c.is_apart]
-    # 4. groups
+    # 3. groups
     threshold = THRESHOLD * (PART_MARGIN if is_part else 1.0)
     return group(count, probabilities, threshold=threshold, apart=apart, fixed=fixed)
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from firsthand import lexicons
 from firsthand.model.source import DocumentSource, SourceKind
-from firsthand.stages.cluster.bodies import Named, Pairs, names_in
+from firsthand.stages.cluster.bodies import Named, Pairs, given_names, names_in
 from firsthand.stages.cluster.joined import Member
 from firsthand.text import names
 from firsthand.text.agreement import Agreement
@@ -136,28 +135,16 @@ def _are_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _are_man_and_woman(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a given name of the one is a man's and the other's a woman's: Colin, Colleen."""
-    given = {sex: frozenset(listed.split()) for sex, listed in lexicons.load("given_names").items()}
+    given = given_names()
     ours, theirs = set(one) - set(other), set(other) - set(one)
     return bool((ours & given["he"] and theirs & given["she"]) or (ours & given["she"] and theirs & given["he"]))
 
 
-_OFFICES = frozenset(
-    {
-        "governor",
-        "mayor",
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "prefect",
-        "director",
-        "chairman",
-        "chairwoman",
-        "chair",
-    }
-    | {"chairperson", "chief", "head", "commissioner", "ambassador", "bishop", "archbishop", "rector", "principal", "headmaster"}
-    | {"manager", "prosecutor", "sheriff", "king", "queen", "prince", "pope", "speaker", "coroner"}
-)
+_OFFICES = frozenset({
+    "governor", "mayor", "minister", "president", "premier", "chancellor", "prefect", "director", "chairman", "chairwoman",
+    "chair", "chairperson", "chief", "head", "commissioner", "ambassador", "bishop", "archbishop", "rector", "principal",
+    "headmaster", "manager", "prosecutor", "sheriff", "king", "queen", "prince", "pope", "speaker", "coroner",
+})  # fmt: skip
 """Words for offices that one person holds at a time."""
 _OF_A_PLACE = frozenset({"governor", "mayor", "prefect", "sheriff", "bishop", "archbishop", "king", "queen", "pope", "coroner"})
 """Those of which the reports of one story seldom name two; of the others a report must say whose they are."""

@@ -172,10 +172,6 @@ def _share(a: _Words, b: _Words) -> str:
     return found
 
 
-def _names(source: PublicSource) -> tuple[str, ...]:
-    return (source.name, *source.aliases)
-
-
 def _quoted(a: PublicAppearance) -> list[str]:
     """What an appearance puts between quotation marks; all of it where it is direct speech."""
     if a.kind is not None and a.kind.value == "direct":
