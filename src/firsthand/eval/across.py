@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -92,20 +92,19 @@ def measure_one(sets: Path, gold: Gold) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         answers, key = Path(folder) / "answers.jsonl", Path(folder) / "gold.jsonl"
         write_rows(rows, answers)
-        write_rows(_key(sets / gold.folder / gold.gold, rows), key)
+        write_rows(_key(sets / gold.folder / gold.gold), key)
         return {**json.loads(run_scorer(sets / "score.py", [gold.job.task, str(key), str(answers)])), "seconds": seconds}
 
 
-def _key(gold: Path, rows: Iterable[Row]) -> Iterator[Row]:
-    """A file of gold and what was found in; the gold in the form that the scorer knows, out.
+def _key(gold: Path) -> Iterator[Row]:
+    """A file of gold in, the same in the form that the scorer knows out.
 
-    A list of pairs holds only those that are copies or not to be counted: any other that was found is a pair that is none.
+    Of a list of pairs those that are not to be counted are left out. What was found beside the list counts neither way: most are
+    two copies of one original, which the list names only beside that.
     """
-    known = list(read_rows(gold))
-    if not known or "relation" not in known[0]:
-        yield from known
-        return
-    relations = {f"{min(one['a'], one['b'])}|{max(one['a'], one['b'])}": one["relation"] for one in known}
-    for id_ in dict.fromkeys((*relations, *(str(row["id"]) for row in rows))):
-        if relations.get(id_) != "ignore":
-            yield {"id": id_, "label": int(relations.get(id_) in ("copy", "partial"))}
+    for row in read_rows(gold):
+        if "relation" not in row:
+            yield row
+        elif row["relation"] != "ignore":
+            id_ = f"{min(row['a'], row['b'])}|{max(row['a'], row['b'])}"
+            yield {"id": id_, "label": int(row["relation"] in ("copy", "partial"))}
