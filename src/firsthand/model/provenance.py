@@ -24,7 +24,7 @@ class Provenance:
 
 
 VERSIONS: Mapping[str, int] = MappingProxyType({
-    "ingest": 2, "extract": 3, "segment": 2, "annotate": 3, "attribute": 3, "resolve": 3, "claims": 3, "cluster": 4, "rate": 2,
+    "ingest": 2, "extract": 3, "segment": 2, "annotate": 3, "attribute": 3, "resolve": 3, "claims": 3, "cluster": 5, "rate": 2,
     "publish": 2,
 })  # fmt: skip
 """The version that each stage has today, in order of travel; raised whenever its results may change. `pipeline.STAGES` takes them

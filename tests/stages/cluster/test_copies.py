@@ -38,6 +38,23 @@ def test_a_cut_text_that_lost_its_credits_is_a_copy(make_reading: MakeReading) -
     assert found.containment > copies.COPY_CONTAINMENT
 
 
+NOTICE = (
+    "At least {0} families lost their homes when the river rose above its banks near {1} on Tuesday, {2} of the rescue service "
+    "told reporters. The road to {3} is closed, and a shelter was opened in the school of {4}, where {2} asked people to stay "
+    "until the water has gone down."
+)
+TARN = NOTICE.format(44, "Tarnwick", "Amara Joloto", "Nebopo", "Velsk")
+SAME_TARN = NOTICE.replace("asked people", "begged everybody").format(44, "Tarnwick", "Amara Joloto", "Nebopo", "Velsk")
+GARZA = NOTICE.replace("asked people", "begged everybody").format(71, "Ganorza", "Viktor Gargofel", "Jazobo", "Oriel Ness")
+
+
+def test_notices_written_to_one_pattern_are_no_copies(make_reading: MakeReading) -> None:
+    """The same words of other people, places and figures are a pattern; of the same ones they are one text."""
+    assert not find_overlaps([make_reading("T1", TARN), make_reading("T2", GARZA)])
+    (found,) = find_overlaps([make_reading("T1", TARN), make_reading("T2", SAME_TARN)])
+    assert found.kind is Overlap.COPY
+
+
 def test_one_quotation_in_two_texts_is_no_copy(make_reading: MakeReading) -> None:
     """Words between quotation marks speak for a common source alone."""
     (found,) = find_overlaps([make_reading("T1", OWN_A), make_reading("T2", OWN_B)])

@@ -30,12 +30,11 @@ class Spelling:
 
 
 def find_agencies(edges: str) -> frozenset[str]:
-    """The lines at the edges of a document in, the best-known names of the agencies that they credit with its text out."""
-    text = plain_lines(edges)
-    words = tuple(_WORD.findall(fold(text)))
+    """The lines at a document's edges, with plain marks, in; the best-known names of agencies that they credit out."""
+    words = tuple(_WORD.findall(fold(edges)))
     spellings = _spellings()
     named = {one for n, word in enumerate(words) for one in spellings.get(word, ()) if words[n : n + len(one.words)] == one.words}
-    return frozenset(one.agency for one in named if any(form.search(text) for form in _forms(one.spelt)))
+    return frozenset(one.agency for one in named if any(form.search(edges) for form in _forms(one.spelt)))
 
 
 def agency_of(outlet: str | None) -> str | None:

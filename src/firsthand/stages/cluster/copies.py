@@ -19,6 +19,7 @@ from firsthand.model.story import Overlap, TextOverlap
 from firsthand.stages.cluster.directions import Signs, Ties, direct, take_signs
 from firsthand.stages.cluster.quoted import find_own_sentences, find_quoted
 from firsthand.stages.cluster.sketches import find_pairs
+from firsthand.stages.cluster.terms import read_stems
 from firsthand.text.fingerprint import WordCodes, hash_shingles, split_words, winnow
 from firsthand.text.normalize import words
 
@@ -37,6 +38,14 @@ LEAST_WORDS = 20
 WHOLE_CONTAINMENT = 0.8
 WHOLE_WORDS = 12
 """Of a text that stands nearly whole in the other, its quotations too, so many n-grams are enough: a brief of one sentence."""
+SAME_NAMES = 0.3
+NAMES_LEAST = 3
+RAREST_COMMON = 0.4
+"""Of the rare names (rarity from the last on) and figures of the text with fewer, this share must stand in the other too, or both
+are only written to one pattern, as notices are: the same words of other people and places. With fewer names nothing is told.
+
+Trial: of 639 copies and parts, edited in nine ways, none is lost by it, at 0.35 four are; of 15,729 pairs of notices written to
+one pattern, which the n-grams alone take for copies, 576 are left."""
 RUN_WORDS = 10
 """Length of the n-grams that tell taken text from the phrases that any two reports of one event have in common."""
 LEAST_RUNS = 7
@@ -163,11 +172,14 @@ def find_overlaps(readings: Sequence[Reading]) -> tuple[TextOverlap, ...]:
     # 2. pairs that may share text
     found: list[tuple[int, int, TextOverlap]] = []
     grams_of = lru_cache(KEPT)(lambda n: unpack(prints[n], readings[n]))
+    names_of = lru_cache(KEPT)(lambda n: telling_names(readings[n]))
     signs_of = lru_cache(KEPT)(lambda n: take_signs(readings[n]))
     for a, b in find_candidates(prints):
         # 3. copy, partial reuse, shared quotation or neither
         shared = compare(grams_of(a), grams_of(b))
         kind = judge(shared)
+        if kind is Overlap.COPY and shared.share < WHOLE_CONTAINMENT and are_of_one_pattern(names_of(a), names_of(b)):
+            kind = _judge_quoted(shared)
         # 4. who copied whom
         if kind is not None:
             found.append((a, b, _record((signs_of(a), signs_of(b)), kind, shared)))
@@ -238,7 +250,23 @@ def judge(shared: Shared) -> Overlap | None:
         return Overlap.COPY
     if shared.runs >= LEAST_RUNS:
         return Overlap.PARTIAL
+    return _judge_quoted(shared)
+
+
+def _judge_quoted(shared: Shared) -> Overlap | None:
     return Overlap.SHARED_QUOTATION if shared.quoted >= QUOTED_WORDS else None
+
+
+def telling_names(reading: Reading) -> frozenset[str]:
+    """A reading in, the stems of the rare names in its text, and its figures, out."""
+    stems = read_stems(reading.document.text)
+    return frozenset(stem for stem, rarity, is_name in stems if stem[0].isdigit() or (is_name and rarity >= RAREST_COMMON))
+
+
+def are_of_one_pattern(a: frozenset[str], b: frozenset[str]) -> bool:
+    """The telling names of two texts with many words in common in; whether they speak of other people and places out."""
+    least = min(len(a), len(b))
+    return least >= NAMES_LEAST and len(a & b) < SAME_NAMES * least
 
 
 def _record(signs: tuple[Signs, Signs], kind: Overlap, shared: Shared) -> TextOverlap:

@@ -64,22 +64,24 @@ class Signs:
 
     Attributes:
         reading: Whose.
-        edges: Bylines, datelines, credits, first and last words.
+        edges: Bylines, datelines, credits, first and last words, with plain marks.
+        text: The whole text with plain marks.
         agencies: That it credits with its text.
         agency: That published it; None where its outlet is none.
     """
 
     reading: Reading
     edges: str
+    text: str
     agencies: frozenset[str]
     agency: str | None
 
 
 def take_signs(reading: Reading) -> Signs:
     """A reading in, its signs out."""
-    edges = edges_of(reading)
+    edges = plain_lines(edges_of(reading))
     agency = agency_of(reading.document.outlet)
-    return Signs(reading, edges, find_agencies(edges) - {agency}, agency)
+    return Signs(reading, edges, plain_lines(reading.document.text), find_agencies(edges) - {agency}, agency)
 
 
 def direct(a: Signs, b: Signs, ties: Ties) -> Direction:
@@ -141,7 +143,7 @@ def is_later_by_date(a: Signs, b: Signs) -> bool | None:
 
 def _by_mention(a: Signs, b: Signs, _: Ties) -> Clue | None:
     """The copy names the outlet of the other somewhere in its text."""
-    return _one_names_other(a, b, lambda signs: signs.reading.document.text, "names")
+    return _one_names_other(a, b, lambda signs: signs.text, "names")
 
 
 def _by_cut(a: Signs, b: Signs, ties: Ties) -> Clue | None:
@@ -162,14 +164,13 @@ def edges_of(reading: Reading) -> str:
 
 
 def is_named_in(outlet: str | None, text: str) -> bool:
-    """An outlet's name and a text in; whether the text has the name, or its initials (or the name for which it stands), out."""
+    """An outlet's name and a text with plain marks in; whether the text has the name, its initials or what they stand for out."""
     pattern, initials = _pattern_of(outlet or "")
     if pattern is None:
         return False
-    lines = plain_lines(text)
-    if any(match[0][0].isupper() or not match[0][0].isalpha() for match in pattern.finditer(lines)):
+    if any(match[0][0].isupper() or not match[0][0].isalpha() for match in pattern.finditer(text)):
         return True
-    return initials is not None and initials.search(lines) is not None
+    return initials is not None and initials.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

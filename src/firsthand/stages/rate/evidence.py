@@ -123,6 +123,7 @@ class Evidence:
         self._roles: dict[SourceId, frozenset[str]] = {}
         self._copied: dict[DocumentId, set[DocumentId]] = defaultdict(set)
         self._peers: dict[DocumentId, set[DocumentId]] = defaultdict(set)
+        self._groups: dict[DocumentId, frozenset[DocumentId]] = {}
         for overlap in case.overlaps:
             if overlap.kind is Overlap.COPY:
                 self._peers[overlap.document].add(overlap.other)
@@ -151,7 +152,10 @@ class Evidence:
 
     def copy_group(self, document: DocumentId) -> frozenset[DocumentId]:
         """A document in, all that print its text out, itself among them."""
-        return _reach(document, self._peers)
+        if document not in self._groups:
+            group = _reach(document, self._peers)
+            self._groups.update(dict.fromkeys(group, group))
+        return self._groups[document]
 
     def originals(self, document: DocumentId) -> frozenset[DocumentId]:
         """A document in, all that it is known to copy out, however many copies lie between."""
