@@ -36,6 +36,8 @@ class _Bodies:
                 self._by_name.setdefault(words, source.id)
                 if source.kind is SourceKind.PERSON or not words:
                     continue
+                if name != source.name and is_short_for(name, source.name):
+                    continue  # "the Mail" of the Kelmar Mail is not short for another Mail
                 for edge in {words[0], words[-1]}:
                     self._by_edge[edge].append((name, source.id))
                 for initial in {word[0] for word in words}:
