@@ -19,7 +19,7 @@ from firsthand.model.provenance import DOCUMENT_STAGES, VERSIONS, Skipped
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import DocumentSource, Source
 from firsthand.model.story import TextOverlap
-from firsthand.stages import annotate, attribute, claims, cluster, extract, ingest, publish, rate, resolve, segment
+from firsthand.stages import annotate, attribute, claims, cluster, extract, ingest, publish, rate, relate, resolve, segment
 from firsthand.text.formats import SUFFIXES as SUFFIXES
 
 Parser = annotate.Parser
@@ -79,6 +79,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(7, "claims", claims.run, ("passages", "mentions", "tokens", "sources", "chains"), ("assertions",), Scope.DOCUMENT),
     Stage(8, "cluster", cluster.run, ("document", "sources", "assertions"),
           ("overlaps", "stories", "case sources", "appearances", "case claims"), Scope.CASE),
+    Stage(9, "relate", relate.run, ("document", "case sources", "appearances", "case claims"), ("relations",), Scope.CASE),
     Stage(10, "rate", rate.run, ("overlaps", "case sources", "appearances", "case claims"), ("independence",), Scope.CASE),
     Stage(11, "publish", publish.run, ("case sources", "appearances", "case claims", "independence"),
           ("public views",), Scope.CASE),
@@ -202,10 +203,19 @@ def read_case(
         appearances=clustered.appearances,
         claims=clustered.claims,
         suggestions=clustered.suggestions,
+        contrasts=clustered.contrasts,
     )
+    # 9. relations
+    with timer("relate"):
+        case = relate_case(case)
     # 10. independence
     with timer("rate"):
         return rate_case(case)
+
+
+def relate_case(case: Case) -> Case:
+    """A clustered case, or a part of one, in; the same with its relations out."""
+    return replace(case, relations=relate.run(case))
 
 
 def rate_case(case: Case) -> Case:

@@ -1,4 +1,4 @@
-"""Commands to look at a case with: `brief`, `claims`, `claim`, `trace`, `sources`, `search`."""
+"""Commands to look at a case with: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `search`."""
 
 from __future__ import annotations
 
@@ -123,6 +123,30 @@ def trace(words: tuple[str, ...], limit: int, case: Path, options: Options, **ho
     if not sentence.strip():
         raise click.UsageError("There is no sentence to look for.")
     return showing.show_trace(case, " ".join(sentence.split()), limit=limit, options=options, **how)
+
+
+_CONTRADICTIONS_EXAMPLES = """
+firsthand contradictions
+firsthand contradictions --all --markdown
+firsthand contradictions --json
+"""
+
+
+@click.command(cls=Command, epilog=_CONTRADICTIONS_EXAMPLES)
+@click.option("--all", "is_all", is_flag=True, help="Also where both may be right: tension, and what may be a later count.")
+@click.option("--limit", type=_NUMBER, metavar="N", help="The first N; all where left out.")
+@_MARKDOWN
+@case_option
+@shared_options
+def contradictions(case: Path, options: Options, **how: Any) -> int:
+    """List numbers, dates, places and names that do not agree.
+
+    And what one report denies that another tells, and phrases credited to different people. Every side is cited. Which side is
+    right is for a person to say. The exit code is 1 where nothing stands against anything.
+    """
+    from firsthand.cli import disagreements
+
+    return disagreements.show_disagreements(case, options, **how)
 
 
 _SOURCES_EXAMPLES = """

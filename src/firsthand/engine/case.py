@@ -128,7 +128,9 @@ class CaseFile:
 
     def load(self, claims: Sequence[ClaimId] | None = None) -> Case:
         """Ids of claims in, the part of the case that they rest on out; None stands for the whole case."""
-        wanted = viewing.Wanted(is_whole=True) if claims is None else viewing.Wanted(viewing.numbers_of(claims))
+        wanted = viewing.Wanted(is_whole=True)
+        if claims is not None:
+            wanted = viewing.Wanted(viewing.numbers_of(claims), with_opposed=True)
         with self._database.reading() as connection:
             return viewing.load(connection, wanted)
 
@@ -136,6 +138,11 @@ class CaseFile:
         """Nothing in, the part of the case that a brief shows out."""
         with self._database.reading() as connection:
             return viewing.load(connection, viewing.brief_of(connection))
+
+    def load_related(self) -> Case:
+        """Nothing in, the part of the case that holds every claim which stands to another in some way out."""
+        with self._database.reading() as connection:
+            return viewing.load(connection, viewing.Wanted(loading.find_related(connection)))
 
     def find_claims(self, query: ClaimQuery | None = None) -> list[ClaimId]:
         """Which claims are wanted in, their ids, what matters most first, out."""

@@ -174,7 +174,8 @@ class _Work:
         settled = Settled(
             documents=self.documents, stories=part.stories, overlaps=part.overlaps, sources=part.sources,
             appearances=part.appearances, positions=spliced.positions, claims=part.claims, independence=part.independence,
-            weights=weights, texts=_texts(part), gone=spliced.gone, renamed=spliced.renamed, islands=self.islands,
+            weights=weights, texts=_texts(part), relations=part.relations,
+            gone=spliced.gone, renamed=spliced.renamed, islands=self.islands,
             keys={s.id: pipeline.names_of(s) for s in part.sources},
         )
         return _Part(settled, spliced)
@@ -246,7 +247,8 @@ def _rate_touched(connection: Connection, spliced: Spliced) -> None:
     """Claims that stand in documents outside the part too are counted from all of them."""
     if not spliced.touched:
         return
-    wanted = viewing.Wanted(claims=viewing.numbers_of(spliced.touched), stages=tuple(readings.KINDS))
+    wanted = viewing.Wanted(claims=viewing.numbers_of(spliced.touched), stages=tuple(readings.KINDS),
+                            with_opposed=True)
     case = pipeline.rate_case(pipeline.order_claims(viewing.load_bare(connection, wanted)))
     settling.rewrite_claims(connection, case, weigh(case), _texts(case))
 

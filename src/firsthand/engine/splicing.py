@@ -115,8 +115,9 @@ def splice(case: Case, prior: Prior, last: Mapping[str, int]) -> Spliced:
     left = {ClaimId(f"K{k}") for k in set(prior.claims.values()) - gone["claim"] if k in prior.other_appearances}
     touched = {c.id for c in claims if not here.issuperset(c.appearances)} | left
     readings = tuple(r for r in case.readings if r.document.id.startswith("T"))
+    relations = tuple(replace(r, left=ids[r.left], right=ids[r.right]) for r in case.relations)
     part = replace(case, readings=readings, stories=stories, sources=sources, appearances=appearances, claims=claims,
-                   independence=independence)
+                   independence=independence, relations=relations, contrasts=())
     return Spliced(part, positions, gone, renamed, frozenset(touched), given)
 
 

@@ -40,6 +40,7 @@ class Wanted:
         stages: Whose records come with the documents.
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
+        with_opposed: Claims that one of the wanted ones stands against come too.
     """
 
     claims: Sequence[int] | None = None
@@ -48,6 +49,7 @@ class Wanted:
     stages: Sequence[str] = SHOWN_STAGES
     is_whole: bool = False
     with_aside: bool = False
+    with_opposed: bool = False
 
 
 def load(connection: Connection, wanted: Wanted) -> Case:
@@ -71,6 +73,9 @@ def load(connection: Connection, wanted: Wanted) -> Case:
 def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] = ()) -> Case:
     """What is wanted in, that part of what the machine read out; members of sources in the documents of `also` come too."""
     # 1. claims
+    if wanted.with_opposed and wanted.claims is not None:
+        opposed = loading.find_opposed(connection, wanted.claims)
+        wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)
     # 2. documents, with those that they copy
@@ -90,9 +95,10 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     sources = loading.load_sources(connection, credited, among=None if shown is None else {*shown, *also})
     sources |= loading.load_sources(connection, wanted.sources)
     stories = loading.load_stories(connection, shown)
+    relations = loading.load_relations(connection, None if wanted.is_whole else {row.number for row in rows})
     return Case(
         readings=tuple(held), overlaps=tuple(overlaps), stories=tuple(stories), sources=tuple(sources.values()),
-        appearances=appearances, claims=tuple(claims), independence=counts,
+        appearances=appearances, claims=tuple(claims), independence=counts, relations=relations,
     )
 
 
@@ -142,6 +148,7 @@ def brief_of(connection: Connection) -> Wanted:
     return Wanted(
         claims=counting.find_top_claims(connection, {standing: n + IN_RESERVE for standing, n in chosen.items() if n}),
         documents=counting.find_listed_documents(connection, STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED),
+        with_opposed=True,
     )
 
 

@@ -15,6 +15,7 @@ from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
+from firsthand.model.public_relations import PublicRelation
 from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.story import StoryId
@@ -257,6 +258,7 @@ class PublicCase:
         aside: Documents that a person left out of all counts.
         protected_count: Appearances left out because their words name a protected source.
         overview: Counts over the whole case, of which this may be a part; None stands for those of the lists here.
+        relations: How its claims stand to one another.
     """
 
     documents: tuple[PublicDocument, ...] = ()
@@ -270,6 +272,7 @@ class PublicCase:
     aside: tuple[PublicAside, ...] = ()
     protected_count: int = 0
     overview: PublicOverview | None = None
+    relations: tuple[PublicRelation, ...] = ()
 
     def document(self, document_id: str) -> PublicDocument:
         """The document of an id.

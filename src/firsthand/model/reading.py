@@ -11,6 +11,7 @@ from firsthand.model.document import Custody, Document, DocumentId, Mention, Pas
 from firsthand.model.overview import Overview, Protection, Remark, SetAside
 from firsthand.model.provenance import Skipped
 from firsthand.model.rating import Independence
+from firsthand.model.relation import Contrast, Relation
 from firsthand.model.source import DocumentSource, Source
 from firsthand.model.story import Story, TextOverlap
 
@@ -57,6 +58,8 @@ class Case:
         aside: Documents that a person left out; they are in no other list.
         protected: Sources that may leave only under a label.
         suggestions: Claims that may be one, for a person to decide, the likeliest first.
+        contrasts: Appearances of two claims that give one thing otherwise, as stage 8 met them.
+        relations: How claims stand to one another (stage 9).
         guarded: Of a part, the protected sources that are not in `sources`: for their names, which are hidden here too.
         remarks: Notes and tags.
         overview: Counts over the whole case, where this holds only a part of it; None where it is whole.
@@ -76,6 +79,8 @@ class Case:
     overview: Overview | None = None
     guarded: tuple[Source, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     def document(self, document_id: DocumentId) -> Document:
         """The document of an id.

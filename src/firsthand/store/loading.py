@@ -13,6 +13,7 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Reading
+from firsthand.model.relation import Relation
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.store import codec
@@ -60,6 +61,42 @@ def load_claims(connection: Connection, numbers: Iterable[int] | None) -> tuple[
             claims.append(Claim(id_, row.text, tuple(members[row.number]), AppearanceId(f"P{row.first_appearance}"),
                                 codec.load(row.merges, tuple[Merge, ...])))
     return claims, counts
+
+
+def load_relations(connection: Connection, appearances: Iterable[int] | None) -> tuple[Relation, ...]:
+    """Numbers of appearances in (None: all), the relations of which both sides are among them, in order, out."""
+    among = None if appearances is None else set(appearances)
+    query = select(t.relation.c.right, t.relation.c.body).order_by(t.relation.c.left, t.relation.c.right, t.relation.c.slot)
+    found: list[Relation] = []
+    for some in in_pieces(None if among is None else sorted(among)):
+        for row in connection.execute(query if some is None else query.where(t.relation.c.left.in_(some))):
+            if among is None or row.right in among:
+                found.append(codec.load(row.body, Relation))
+    return tuple(found)
+
+
+def find_opposed(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Numbers of claims in, those of the claims that one of them stands against out."""
+    found: set[int] = set()
+    one, other = t.appearance.alias(), t.appearance.alias()
+    r = t.relation.c
+    for some in in_pieces(claims):
+        for near, far in ((r.left, r.right), (r.right, r.left)):
+            query = select(other.c.claim).select_from(
+                t.relation.join(one, one.c.number == near).join(other, other.c.number == far)
+            ).where(one.c.claim.in_(some or ()), r.is_against == 1)
+            found |= {row[0] for row in connection.execute(query)}
+    return found
+
+
+def find_related(connection: Connection) -> list[int]:
+    """Nothing in, numbers of all claims that stand to another in some way, in order, out."""
+    r = t.relation.c
+    found: set[int] = set()
+    for side in (r.left, r.right):
+        query = select(t.appearance.c.claim).join(t.relation, side == t.appearance.c.number).distinct()
+        found |= {row[0] for row in connection.execute(query)}
+    return sorted(found)
 
 
 def find_renamed(connection: Connection, kind: str) -> dict[int, int]:

@@ -8,11 +8,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from firsthand.store.schema import APPLICATION_ID, SCHEMA_VERSION, WORD_INDEXES, metadata
+from firsthand.store.schema import APPLICATION_ID, SCHEMA_VERSION, WORD_INDEXES, metadata, relation
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: dict[int, Migration] = {}
+
+def _add_relations(connection: Connection) -> None:
+    """Version 2: how claims stand to one another. Filled when the case is next brought up to date."""
+    relation.create(connection, checkfirst=True)
+
+
+MIGRATIONS: dict[int, Migration] = {2: _add_relations}
 """By the version that they lead to; each is run in the transaction of all of them."""
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of a table, together with a migration."""
 APPLICATION_ID = 0x46485354
 """Marks an SQLite database as a case ("FHST")."""
@@ -224,6 +224,18 @@ link = Table(
 )
 """The chains, one row for each link."""
 Index("link_source", link.c.source)
+
+relation = Table(
+    "relation", metadata,
+    Column("left", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("is_against", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("left", "right", "slot"),
+)
+"""How two appearances of two claims stand to one another; no foreign keys, for a side may be written anew under its number."""
+Index("relation_right", relation.c.right)
 
 renamed = Table(
     "renamed", metadata,

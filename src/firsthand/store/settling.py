@@ -17,6 +17,7 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Case
+from firsthand.model.relation import AGAINST, Relation
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.story import Story, TextOverlap
 from firsthand.store import codec
@@ -54,6 +55,7 @@ class Settled:
         weights: By claim.
         texts: Words by which a claim is found, by claim.
         keys: Names by which a source is found, by source.
+        relations: Between appearances of the part.
         islands: Of the documents.
         gone: Numbers that are no more, by name of the table.
         renamed: Those of them that went up in another, each with that, by name of the table.
@@ -70,6 +72,7 @@ class Settled:
     weights: Mapping[ClaimId, Weight] = field(default_factory=dict)
     texts: Mapping[ClaimId, str] = field(default_factory=dict)
     keys: Mapping[SourceId, tuple[str, ...]] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
     islands: Mapping[DocumentId, int] = field(default_factory=dict)
     gone: Mapping[str, frozenset[int]] = field(default_factory=dict)
     renamed: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
@@ -79,6 +82,7 @@ def write(connection: Connection, part: Settled) -> None:
     """A part of the case in; what stood of its documents before is replaced by it."""
     documents = [number_of(d) for d in part.documents]
     # 1. what is replaced
+    before = _find_appearances(connection, documents)
     for some in in_pieces(documents):
         ids = some or ()
         old = select(t.appearance.c.number).where(t.appearance.c.document.in_(ids))
@@ -96,6 +100,7 @@ def write(connection: Connection, part: Settled) -> None:
     # 3. sources, claims
     _write_sources(connection, part)
     _write_claims(connection, part)
+    _write_relations(connection, part, before)
     # 4. what is no more
     _drop_gone(connection, part)
     by_island: dict[int, list[int]] = defaultdict(list)
@@ -156,6 +161,37 @@ def rewrite_claims(
         for place, a in enumerate(claim.appearances):
             connection.execute(update(t.appearance).where(t.appearance.c.number == number_of(a)).values(place=place))
         connection.exec_driver_sql("UPDATE claim_words SET text = ? WHERE rowid = ?", (texts[claim.id], number_of(claim.id)))
+
+
+def _find_appearances(connection: Connection, documents: Sequence[int]) -> set[int]:
+    """Numbers of documents in, numbers of their appearances out."""
+    found: set[int] = set()
+    for some in in_pieces(documents):
+        rows = connection.execute(select(t.appearance.c.number).where(t.appearance.c.document.in_(some or ())))
+        found |= {row[0] for row in rows}
+    return found
+
+
+def _write_relations(connection: Connection, part: Settled, before: set[int]) -> None:
+    """A part, and the appearances that its documents had before, in; the relations within it are those of the part alone.
+
+    A relation to an appearance of a document outside the part stays as long as its own side does.
+    """
+    now = {number_of(a.id) for a in part.appearances}
+    r = t.relation.c
+    stale: set[tuple[int, int, str]] = set()
+    for some in in_pieces(sorted(before)):
+        for side in (r.left, r.right):
+            for row in connection.execute(select(r.left, r.right, r.slot).where(side.in_(some or ()))):
+                sides = {row.left, row.right}
+                if sides <= before | now or sides & (before - now):
+                    stale.add((row.left, row.right, row.slot))
+    for left, right, slot in stale:
+        connection.execute(delete(t.relation).where(r.left == left, r.right == right, r.slot == slot))
+    _put(connection, t.relation, [
+        {"left": number_of(one.left), "right": number_of(one.right), "slot": one.slot.value,
+         "is_against": int(one.kind in AGAINST), "body": codec.dump(one, Relation)}
+        for one in part.relations])
 
 
 def _claim_row(claim: Claim, part: Settled) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, Suggestion
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import UNCONSTRAINED, Constraints
 from firsthand.model.reading import Case, Reading
+from firsthand.model.relation import Contrast
 from firsthand.model.source import Source, SourceId, SourceKind
 from firsthand.model.story import Overlap, Story, TextOverlap
 from firsthand.stages.cluster.anonymous import join_anonymous
@@ -21,6 +22,7 @@ from firsthand.stages.cluster.joined import Member
 from firsthand.stages.cluster.keys import Keys, keys_of
 from firsthand.stages.cluster.known import KnownClaims
 from firsthand.stages.cluster.neighbours import find_near
+from firsthand.stages.cluster.opposed import find_contrasts
 from firsthand.stages.cluster.register import names_of
 from firsthand.stages.cluster.roots import find_outlets, join_chains
 from firsthand.stages.cluster.sources import join_named, number
@@ -28,6 +30,7 @@ from firsthand.stages.cluster.statements import place_pairs, prepare, weigh
 from firsthand.stages.cluster.stories import find_stories
 from firsthand.stages.cluster.suggestions import find_suggestions
 from firsthand.stages.cluster.terms import share_of_words
+from firsthand.text.moments import day_of
 
 __all__ = [
     "Clustered", "Keys", "KnownClaims", "find_near", "find_overlaps", "keys_of", "names_of", "order_claims", "run",
@@ -45,6 +48,7 @@ class Clustered:
     appearances: tuple[Appearance, ...] = ()
     claims: tuple[Claim, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
 
 
 def run(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -> Clustered:
@@ -78,7 +82,8 @@ def run(readings: Sequence[Reading], constraints: Constraints = UNCONSTRAINED) -
     rank = order_documents(readings, _copied(readings, overlaps))
     claims = make_claims(readings, statements, appearances=appearances, grouping=grouping, rank=rank, reasons=constraints.reasons)
     appearances = join_chains(readings, find_outlets(readings, sources), appearances=appearances, claims=claims)
-    return Clustered(overlaps, stories, sources, appearances, claims, suggestions)
+    contrasts = find_contrasts(compared, grouping, appearances)
+    return Clustered(overlaps, stories, sources, appearances, claims, suggestions, contrasts)
 
 
 def _chains(readings: Sequence[Reading], source_of: Mapping[Member, SourceId]) -> list[tuple[SourceId, ...]]:
@@ -101,6 +106,7 @@ def _surroundings(
         copies=frozenset((a, b) for a, b in pairs),
         outlets=find_outlets(readings, sources),
         nobody=frozenset(source.id for source in sources if source.kind is SourceKind.UNSPECIFIED),
+        days=[None if (day := day_of(r.document.published)) is None else day.toordinal() for r in readings],
     )
 
 

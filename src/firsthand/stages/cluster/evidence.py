@@ -21,6 +21,8 @@ FULL_EVIDENCE = 12.0
 """Weight of the words in common from which more of them prove no more: about three rare ones."""
 ONE_PLACE = 0.8
 """Share of their common stretch from which two spans of one document are one place."""
+NEAR_DAYS = 14
+"""Reports of two stories that were published within so many days may be of one event all the same. No trial."""
 SHORT_WORDS = 8
 """Below this many words, likeness alone never makes two statements one claim."""
 
@@ -34,12 +36,19 @@ class Surroundings:
         copies: Pairs of positions of documents that print one text, smaller first.
         outlets: Source that stands for the outlet of each document, by position; None where no chain names it.
         nobody: Sources that name nobody: "reportedly", "many think".
+        days: When each document was published, as a number of days, by position; None where undated.
     """
 
     stories: Sequence[int]
     copies: frozenset[tuple[int, int]] = frozenset()
     outlets: Sequence[SourceId | None] = ()
     nobody: frozenset[SourceId] = frozenset()
+    days: Sequence[int | None] = ()
+
+    def are_far(self, a: Statement, b: Statement) -> bool:
+        """Two statements of two stories in; whether these may well be two events, by the days of their reports, out."""
+        ours, theirs = (self.days[one.document] if self.days else None for one in (a, b))
+        return ours is not None and theirs is not None and abs(ours - theirs) > NEAR_DAYS
 
     def is_credited(self, one: Statement) -> bool:
         """A statement in, whether its chain begins with somebody out."""

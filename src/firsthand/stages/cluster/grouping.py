@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand.stages.cluster import evidence
+from firsthand.stages.cluster.contrasts import Difference, find_difference
 from firsthand.stages.cluster.evidence import Surroundings
 from firsthand.stages.cluster.linkage import NOTHING_FIXED, PART_MARGIN, Fixed, Grouping, Pair, group
 from firsthand.stages.cluster.statements import VERBATIM_WORDS, Statement
@@ -43,6 +44,12 @@ WEIGHTS: tuple[tuple[Feature, float], ...] = (
 )
 """Log-odds of each piece of evidence, fitted by logistic regression (L2 of 3; a pair with a statement of no known claim counts
 0.4) on 26 cases, each left out in turn, and rounded. Raise them only with a fit of their own: they lean on each other."""
+_OTHERWISE = frozenset({
+    evidence.other_figure, evidence.lone_figure, evidence.other_names, evidence.other_polarity, evidence.other_scope,
+    evidence.same_teller, evidence.other_teller, evidence.passed_on, evidence.one_voice, evidence.no_credit,
+    evidence.same_document, evidence.next_to, evidence.other_story,
+})  # fmt: skip
+"""Evidence that does not say whether two statements speak of one thing: what they give otherwise, and who tells them."""
 FEATURES: tuple[Feature, ...] = (*(feature for feature, _ in WEIGHTS), evidence.other_date)
 """All that is looked at; dates that differ weigh nothing, and keep apart."""
 BIAS = -2.9
@@ -96,12 +103,16 @@ class Compared:
         probability: That they are one claim, 0 to 1.
         is_apart: They contradict each other.
         likelihood: The same before it is asked whether more than their words ties them, 0 to 1: enough to suggest them.
+        topic: Probability that they speak of one thing, whatever they say of it, 0 to 1.
+        difference: What they give otherwise; None where nothing.
     """
 
     pair: Pair
     probability: float
     is_apart: bool
     likelihood: float = 0.0
+    topic: float = 0.0
+    difference: Difference | None = None
 
 
 def compare_all(statements: Sequence[Statement], around: Surroundings) -> list[Compared]:
@@ -162,7 +173,11 @@ def compare(a: Statement, b: Statement, around: Surroundings) -> Compared:
         return Compared((a.position, b.position), float(is_same_span), not is_same_span)
     seen = {feature: feature(a, b, around) for feature in FEATURES}
     probability = evidence.logistic(BIAS + sum(weight * seen[feature] for feature, weight in WEIGHTS))
-    is_apart = _contradicts(a, b, seen)
+    topic = evidence.logistic(BIAS + sum(weight * seen[feature] for feature, weight in WEIGHTS if feature not in _OTHERWISE))
+    across, one_teller = bool(seen[evidence.other_story]), bool(seen[evidence.same_teller])
+    is_barred = across and around.are_far(a, b)
+    difference = None if is_barred else find_difference(a, b, topic, across=across, one_teller=one_teller)
+    is_apart = _contradicts(a, b, seen) or (difference is not None and difference.is_apart)
     likelihood = probability
     if is_fragment(a) or is_fragment(b):
         likelihood = probability = 0.0
@@ -170,7 +185,7 @@ def compare(a: Statement, b: Statement, around: Surroundings) -> Compared:
         likelihood = probability = min(probability, THRESHOLD / 2)
     elif not _is_linked(a, b, seen) and not _is_like_enough(a, b, seen, around=around, probability=probability):
         probability = min(probability, WEAK)
-    return Compared((a.position, b.position), probability, is_apart, likelihood)
+    return Compared((a.position, b.position), probability, is_apart, likelihood, topic, difference)
 
 
 def _contradicts(a: Statement, b: Statement, seen: Mapping[Feature, float]) -> bool:

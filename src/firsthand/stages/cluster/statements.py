@@ -15,29 +15,16 @@ from firsthand.model.source import SourceId
 from firsthand.model.span import Span
 from firsthand.stages.cluster.joined import rank_in_fixed_order
 from firsthand.stages.cluster.linkage import NOTHING_FIXED, Fixed, Pair
+from firsthand.stages.cluster.negations import Negation, asks, find_negated, read_negations, refutes
 from firsthand.stages.cluster.terms import Term, read_terms
 from firsthand.text.dates import DateValue
+from firsthand.text.figures import Figure, read_figures
 from firsthand.text.fingerprint import Shingle, shingles
 from firsthand.text.normalize import words as plain_words
 from firsthand.text.quantities import Quantity
 
 VERBATIM_WORDS = 5
 """From this many words in a row on, the same words are one utterance, not a turn of phrase."""
-_NEGATORS = frozenset({"no", "not", "never", "none", "nobody", "nothing", "neither", "nowhere", "without", "cannot", "hardly"})
-_NOT_NEGATIONS = {
-    tuple(phrase.split())
-    for phrase in (
-        "no more", "not more", "no less", "not less", "no fewer", "not fewer", "not only", "not just", "not until", "not later",
-        "no later", "no question", "no doubt", "nowhere near", "nowhere else", "nothing else", "not even", "no matter",
-        "not least", "not merely", "no wonder",
-    )
-}  # fmt: skip
-"""Two words that begin like a negation and deny nothing."""
-NEGATED_WORDS = 8
-"""How many words after a negation it reaches, unless a clause ends before."""
-_CLAUSE_ENDS = frozenset(
-    {"but", "because", "although", "though", "while", "which", "who", "unless", "until", "if", "when", "than"}
-)
 CONTEXT_WEIGHT = 0.35
 """What a word of the sentence around a span counts beside one within it. Swept 0 to 0.7: hardly felt, but for fragments."""
 BACKGROUND_STATEMENTS = 100
@@ -66,6 +53,9 @@ class Statement:
         is_denied: Whoever it is credited to turns it down.
         chain: Case-wide sources, first teller first.
         context: Terms of the sentences around the span.
+        negations: What it says no to.
+        is_refuting: It calls another's words false; is_asking: it asks, or leaves open.
+        figures: The quantities of the span with what stands beside them in the sentence; placed in the document.
     """
 
     position: int
@@ -86,6 +76,10 @@ class Statement:
     context: tuple[Term, ...] = ()
     vector: Mapping[str, float] = field(default_factory=dict)
     own: Mapping[str, float] = field(default_factory=dict)
+    negations: tuple[Negation, ...] = ()
+    is_refuting: bool = False
+    is_asking: bool = False
+    figures: tuple[Figure, ...] = ()
 
 
 def prepare(readings: Sequence[Reading], chains: Sequence[tuple[SourceId, ...]]) -> list[Statement]:
@@ -137,11 +131,26 @@ def _prepare_one(reading: Reading, assertion: Assertion, place: tuple[int, int, 
         near_names=frozenset(names | _names(around)),
         quantities=tuple(m.value for m in values if isinstance(m.value, Quantity)),
         dates=tuple(m.value for m in values if isinstance(m.value, DateValue)),
-        negated=_negated(terms, span.of(text)),
+        negated=find_negated(terms, span.of(text)),
         is_denied=assertion.polarity is Polarity.DENIED,
         chain=chain,
         context=around,
+        negations=read_negations(terms),
+        is_refuting=refutes(span.of(text)),
+        is_asking=asks(span.of(text)),
+        figures=_figures(reading, assertion),
     )
+
+
+def _figures(reading: Reading, assertion: Assertion) -> tuple[Figure, ...]:
+    """A reading and one of its assertions in; the figures that reach into it, as its whole sentence tells them, out."""
+    if not any(isinstance(m.value, Quantity) for m in assertion.values):
+        return ()
+    is_placed = 0 <= assertion.sentence < len(reading.passages)
+    sentence = reading.passages[assertion.sentence].span if is_placed else assertion.span
+    start, end = min(sentence.start, assertion.span.start), assertion.span.end
+    placed = (replace(f, start=start + f.start, end=start + f.end) for f in read_figures(reading.document.text[start:end]))
+    return tuple(f for f in placed if f.end > assertion.span.start)
 
 
 _NAME_KINDS = set(MentionKind) - {MentionKind.DATE, MentionKind.QUANTITY}
@@ -159,22 +168,6 @@ def _around(reading: Reading, assertion: Assertion) -> str:
 
 def _names(terms: Iterable[Term]) -> set[str]:
     return {t.stem for t in terms if t.is_name and t.rarity > 0}
-
-
-def _negated(terms: Sequence[Term], text: str) -> frozenset[str]:
-    """The terms of a span and its words in, the stems that a negation reaches out."""
-    found: set[str] = set()
-    for n, term in enumerate(terms):
-        following = terms[n + 1].word if n + 1 < len(terms) else ""
-        if not (term.word in _NEGATORS or term.word.endswith("n't")) or (term.word, following) in _NOT_NEGATIONS:
-            continue
-        end = term.span.end
-        for other in terms[n + 1 : n + 1 + NEGATED_WORDS]:
-            if other.word in _CLAUSE_ENDS or any(mark in text[end : other.span.start] for mark in ",;:.—–()"):
-                break
-            found.add(other.stem)
-            end = other.span.end
-    return frozenset(found)
 
 
 def weigh(statements: Sequence[Statement]) -> list[Statement]:

@@ -20,15 +20,16 @@ from firsthand.stages.publish.asking import ask
 from firsthand.stages.publish.case_json import case_json
 from firsthand.stages.publish.hiding import Hiding
 from firsthand.stages.publish.leaks import stop_leaks
-from firsthand.stages.publish.markdown import brief_markdown, claim_markdown
+from firsthand.stages.publish.markdown import brief_markdown, claim_markdown, disagreements_markdown
 from firsthand.stages.publish.redact import Redaction
-from firsthand.stages.publish.terminal import print_brief, print_claim
+from firsthand.stages.publish.relations import publish_relations
+from firsthand.stages.publish.terminal import print_brief, print_claim, print_disagreements
 from firsthand.stages.publish.totals import publish_totals
 from firsthand.stages.publish.weights import ClaimWeight, weigh
 
 __all__ = [
-    "ClaimWeight",  "ask", "brief_markdown", "case_json", "claim_markdown", "conceal",  "hits",
-    "judgements", "print_brief", "print_claim", "run", "weigh",
+    "ClaimWeight", "ask", "brief_markdown", "case_json", "claim_markdown", "conceal", "disagreements_markdown", "hits",
+    "judgements", "print_brief", "print_claim", "print_disagreements", "run", "weigh",
 ]  # fmt: skip
 
 
@@ -68,8 +69,9 @@ def run(case: Case, *, provenance: Sequence[Provenance] = (), label_key: bytes |
         aside=tuple(redaction.aside(a) for a in case.aside),
         protected_count=sum(c.protected for c in claims),
     )
-    # 4. sources, and counts over the whole
+    # 4. sources, relations, and counts over the whole
     public = replace(public, sources=_list_sources(public, case, redaction))
+    public = replace(public, relations=publish_relations(case, public.claims))
     public = replace(public, overview=publish_totals(public, case, hiding))
     # 5. a last look
     stop_leaks(public, hiding)

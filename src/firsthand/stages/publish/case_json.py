@@ -20,6 +20,8 @@ from firsthand.model.public import (
     PublicSource,
 )
 from firsthand.model.public_notes import PublicRemark
+from firsthand.model.public_relations import PublicRelation
+from firsthand.model.relation import RelationKind
 from firsthand.stages.publish.wording import iso_date
 
 FORMAT = "firsthand-case/1"
@@ -43,7 +45,7 @@ def case_json(public: PublicCase, exported_at: str | None = None, *, generator: 
         "sources": [_source(s) for s in public.sources],
         "appearances": [_appearance(a) for a in order_appearances(public)],
         "claims": [_claim(c) for c in public.claims],
-        "relations": [],
+        "relations": [_relation(r) for r in public.relations],
         "deadlines": [],
         "changes": [],
         "stories": [{"id": s.id, "documents": list(s.documents), "reason": s.reason} for s in public.stories],
@@ -170,6 +172,21 @@ def _claim(c: PublicClaim) -> Json:
         "withheld": c.withheld,
         "protected": c.protected,
         **_remarks(c.remarks),
+    }
+
+
+def _relation(r: PublicRelation) -> Json:
+    """A relation in, its record out; whatever only one side can be right of is called "contradicts"."""
+    return {
+        "kind": RelationKind.CONTRADICTS.value if r.is_against else r.kind.value,
+        "how": r.kind.value,
+        "slot": r.slot.value,
+        "appearances": [r.left.appearance, r.right.appearance],
+        "claims": [r.left.claim, r.right.claim],
+        "words": [r.left.words, r.right.words],
+        "spans": [None if s.span is None else [s.span.start, s.span.end] for s in (r.left, r.right)],
+        "rule": r.rule,
+        "help": r.help,
     }
 
 

@@ -156,6 +156,8 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> Iterator[str]:
     if card.gaps:
         label, words = card.gap_line
         yield _paragraph("Gap", _run(f"{label}: ", "Strong"), _run(words))
+    if card.against:
+        yield _paragraph("Gap", _run("Disagreement: ", "Strong"), _run(card.against_line))
     for line in card.notes:
         yield _paragraph("", _run(line))
 

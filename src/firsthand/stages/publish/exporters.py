@@ -143,6 +143,7 @@ _TABLE_DESCRIPTIONS = {
     "claims": "One row for each claim, with its count of independent sources.",
     "appearances": "One row for each place where a report makes a claim, with its words.",
     "relays": "One row for each link of a citation chain, the first teller first.",
+    "relations": "One row for each two claims that stand against one another, or of which one may be a later count of the other.",
     "aside": "One row for each report that a person left out of all counts, with the reason.",
     "skipped": "One row for each file that could not be read, with the reason.",
 }

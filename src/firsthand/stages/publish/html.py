@@ -119,6 +119,8 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> str:
     if card.gaps:
         label, line = card.gap_line
         parts.append(f'<p class="gap"><b>{label}:</b> {words(line)}</p>')
+    if card.against:
+        parts.append(f'<p class="gap"><b>Disagreement:</b> {words(card.against_line)}</p>')
     parts += [f'<p class="note"><bdi>{words(line)}</bdi></p>' for line in card.notes]
     return "".join([*parts, "</article>"])
 

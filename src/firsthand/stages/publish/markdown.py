@@ -59,6 +59,8 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
         lines += [f"  - {escape(d)}" for d in differences]
     if card.gaps:
         lines += ["", "## Gaps", "", *(f"- {escape(capitalise(gap))}." for gap in card.gaps)]
+    if card.against:
+        lines += ["", "## Disagreements", "", *(f"- {escape(capitalise(line))}." for line in card.against)]
     if why:
         lines += ["", "## Why this count", ""]
         for reason, details in page.reasons:
@@ -67,6 +69,17 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
         for heading, merges in page.merges:
             lines += ["", f"{heading}:", "", *(f"- {escape(m)}" for m in merges)]
     return "\n".join(lines) + "\n"
+
+
+def disagreements_markdown(public: PublicCase, *, limit: int | None = None) -> str:
+    """A public case in; where its reports disagree, every side cited, in Markdown, the first so many, out."""
+    lines = ["# Where the reports disagree", ""]
+    for one in Views(public).disagreements()[:limit]:
+        lines += [f"## {one.heading}", ""]
+        for side in one.sides:
+            lines += [f"- {side.claim}: {escape(side.words)}  ", f"  {_cite(side.citation)}"]
+        lines += ["", *(f"*Rule: {escape(rule)}*" for rule in one.rules), ""]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def escape(text: str) -> str:
@@ -87,6 +100,8 @@ def _card(card: ClaimCard) -> Iterator[str]:
         yield f"- {_cite(citation)}"
     if card.gaps:
         yield f"- *{card.gap_line[0]}:* {escape(card.gap_line[1])}"
+    if card.against:
+        yield f"- *Disagreement:* {escape(card.against_line)}"
     yield from (f"- {escape(line)}" for line in (card.tag_line, *card.notes) if line)
 
 

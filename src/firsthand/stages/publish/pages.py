@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.model.public import PublicReason
 from firsthand.model.span import Span
+from firsthand.stages.publish.wording import capitalise
 
 SHARED_GAPS = "Gaps that several claims share"
 
@@ -56,6 +57,7 @@ class ClaimCard:
         gaps: What is missing, each a clause.
         notes: What people noted on it, a line each ("Note (M. Oduya, 3 May): ...").
         tags: Tags that people put on it.
+        against: What other claims stand against it, or beside it, each a clause.
     """
 
     id: str
@@ -66,6 +68,12 @@ class ClaimCard:
     gaps: tuple[str, ...]
     notes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+    @property
+    def against_line(self) -> str:
+        """All that stands against it in one line; empty where nothing does."""
+        return f"{capitalise('; '.join(self.against))}." if self.against else ""
 
     @property
     def tag_line(self) -> str:

@@ -1,4 +1,4 @@
-"""The case as tables: one row for each document, source, claim, appearance, link of a chain, report set aside, file not read.
+"""The case as tables: a row for each document, source, claim, appearance, link, relation, report set aside, file not read.
 
 `rows` gives the values as they are, for tables on a terminal too; `write_csv` makes them safe for a spreadsheet, which would
 take a cell that starts with `=` for a formula and run it.
@@ -14,6 +14,7 @@ from io import StringIO
 from firsthand.errors import InputError
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument, PublicSkipped, PublicSource
 from firsthand.model.public_notes import PublicRemark
+from firsthand.model.public_relations import PublicSide
 from firsthand.stages.publish.case_json import order_appearances
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
 
@@ -40,6 +41,10 @@ _APPEARANCE = (
     "basis", "speech", "hedge", "polarity", "headline", "root", "doubtful",
 )  # fmt: skip
 _RELAY = ("claim", "appearance", "document", "position", "source", "name", "printed_name", "kind", "anonymous")
+_RELATION = (
+    "kind", "slot", "left_claim", "left_appearance", "left_words", "left_start", "left_end", "right_claim", "right_appearance",
+    "right_words", "right_start", "right_end", "rule",
+)  # fmt: skip
 _ASIDE = ("document", "path", "why", "actor")
 _SKIPPED = ("path", "stage", "code", "reason")
 
@@ -152,6 +157,16 @@ def _read_relays(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
             yield a.claim, a.id, a.document, position, link, name, words, *kind
 
 
+def _read_relations(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
+    """One row for each two claims that stand to one another; `kind` tells what only one can be right of from the rest."""
+    return ((r.kind.value, r.slot.value, *_read_side(r.left), *_read_side(r.right), r.rule) for r in public.relations)
+
+
+def _read_side(side: PublicSide) -> tuple[Cell, ...]:
+    ends: tuple[Cell, Cell] = (side.span.start, side.span.end) if side.span else ("", "")
+    return side.claim, side.appearance, side.words, *ends
+
+
 def _read_aside(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
     return ((a.document, a.path, a.why, a.actor) for a in public.aside)
 
@@ -180,6 +195,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[PublicCase], Iterator[tuple[C
     "claims": (_CLAIM, _read_claims),
     "appearances": (_APPEARANCE, _read_appearances),
     "relays": (_RELAY, _read_relays),
+    "relations": (_RELATION, _read_relations),
     "aside": (_ASIDE, _read_aside),
     "skipped": (_SKIPPED, _read_skipped),
 }

@@ -75,8 +75,24 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
     if card.gaps:
         _heading(console, "Gaps", width)
         _print_items(console, tuple(f"{capitalise(gap)}." for gap in card.gaps), width)
+    if card.against:
+        _heading(console, "Disagreements", width)
+        _print_items(console, tuple(f"{capitalise(line)}." for line in card.against), width)
     if why:
         _print_reasons(page, console, width)
+
+
+def print_disagreements(public: PublicCase, console: Console, *, limit: int | None = None) -> None:
+    """A public case in; where its reports disagree, every side cited, the first so many, printed."""
+    width = min(console.width, MAX_WIDTH)
+    for one in Views(public).disagreements()[:limit]:
+        console.print(Text(one.heading, style="bold red" if one.is_against else "bold yellow"), width=width)
+        for side in one.sides:
+            words = Text.assemble((f"{side.claim}  ", "bold cyan"), side.words, "\n", _cite(side.citation))
+            console.print(_item(words), width=width)
+        for rule in one.rules:
+            console.print(Padding(Text(f"Rule: {rule}", style="dim italic"), INDENT, expand=False), width=width)
+        console.print()
 
 
 def draw_chain(chain: tuple[str, ...]) -> Text:
@@ -105,6 +121,8 @@ def _card(card: ClaimCard) -> RenderableType:
     if card.gaps:
         label, words = card.gap_line
         lines.append(Padding(Text.assemble((f"{label}: ", "bold"), words), INDENT, expand=False))
+    if card.against:
+        lines.append(Padding(Text.assemble(("Disagreement: ", "bold red"), card.against_line), INDENT, expand=False))
     lines += [Padding(Text(line, style="magenta"), INDENT, expand=False) for line in (card.tag_line, *card.notes) if line]
     lines.append(Text())
     return Group(*lines)

@@ -12,6 +12,7 @@ from firsthand.model.public_notes import PublicOverview
 from firsthand.model.source import SourceKind
 from firsthand.model.standing import MAX_CLAIMS, Standing
 from firsthand.stages.publish.differences import find_differences
+from firsthand.stages.publish.disagreements import Disagreement, against_lines, find_disagreements
 from firsthand.stages.publish.facts import Facts, cited_text, key_of
 from firsthand.stages.publish.firsts import say_first
 from firsthand.stages.publish.gaps import find_gaps, single_source
@@ -82,7 +83,12 @@ class Views:
             gaps=find_gaps(claim, self.facts),
             notes=tuple(say_note(r) for r in claim.remarks if not r.is_tag),
             tags=tuple(show_text(r.text) for r in claim.remarks if r.is_tag),
+            against=against_lines(claim, self.public.relations),
         )
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where the reports disagree, what most documents have part in first."""
+        return find_disagreements(self.public, lambda a, claim: self.cite(a, claim, is_first=False))
 
     def claim_page(self, claim_id: str) -> ClaimPage:
         """One claim with all that it rests on.

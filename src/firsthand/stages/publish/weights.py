@@ -26,7 +26,8 @@ class ClaimWeight:
         standing: How it stands; None where it is no key claim.
         rank: Within its standing, smaller first; of equal ones the order of the case decides.
         is_single_source: Two texts or more tell it, and exactly one independent source stands behind it.
-        is_contested: Reports credit its words to different sources, some deny what others affirm, or their figures differ.
+        is_contested: Another claim stands against it; or reports credit its words to different sources, some deny what others
+            affirm, or their figures differ.
         outlets: How many print it.
         reports: How many tell it.
     """
@@ -43,17 +44,18 @@ class ClaimWeight:
 def weigh(public: PublicCase) -> list[ClaimWeight]:
     """A public case in, the weight of each of its claims out, in order of the case."""
     facts = Facts(public)
-    return [_weigh(claim, facts) for claim in public.claims]
+    opposed = {side.claim for r in public.relations if r.is_against for side in (r.left, r.right)}
+    return [_weigh(claim, facts, is_opposed=claim.id in opposed) for claim in public.claims]
 
 
-def _weigh(claim: PublicClaim, facts: Facts) -> ClaimWeight:
+def _weigh(claim: PublicClaim, facts: Facts, *, is_opposed: bool) -> ClaimWeight:
     documents = facts.documents_of(claim)
     return ClaimWeight(
         claim=claim.id,
         standing=facts.standing(claim) if facts.is_key(claim) else None,
         rank=facts.rank(claim),
         is_single_source=claim.at_least == claim.at_most == 1 and facts.texts_of(claim) > 1,
-        is_contested=is_contested(claim, facts),
+        is_contested=is_opposed or is_contested(claim, facts),
         outlets=len({d.outlet for d in documents if d.outlet}),
         reports=len(documents),
     )

@@ -1,0 +1,95 @@
+"""What a statement denies: the stems that a negation reaches, what it denies first, whether it calls others' words false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.stages.cluster.terms import Term
+
+_NEGATORS = frozenset({"no", "not", "never", "none", "nobody", "nothing", "neither", "nowhere", "without", "cannot", "hardly"})
+_NOT_NEGATIONS = {
+    tuple(phrase.split())
+    for phrase in (
+        "no more", "not more", "no less", "not less", "no fewer", "not fewer", "not only", "not just", "not until", "not later",
+        "no later", "no question", "no doubt", "nowhere near", "nowhere else", "nothing else", "not even", "no matter",
+        "not least", "not merely", "no wonder",
+    )
+}  # fmt: skip
+"""Two words that begin like a negation and deny nothing."""
+NEGATED_WORDS = 8
+"""How many words after a negation it reaches, unless a clause ends before."""
+_CLAUSE_ENDS = frozenset(
+    {"but", "because", "although", "though", "while", "which", "who", "unless", "until", "if", "when", "than"}
+)
+_WEAK = frozenset({"without", "hardly", "nowhere"})
+"""They negate a word beside the statement, and not the statement."""
+_OPENERS = frozenset({"no", "none", "nobody", "nothing"})
+_REFUTING = re.compile(
+    r"\b(?:fabricat\w+|falsely\s+(?:claim|sa|stat|report)\w*"
+    r"|(?:is|are|was|were|prove[ds]?)\s+(?:an?\s+)?(?:false|untrue|lies?|hoax|myth)"
+    r"|false\s+(?:claims?|reports?|stor(?:y|ies)|rumou?rs?|accounts?|allegations?)|untrue|(?:is|was|are|were)n[’']t\s+true|not\s+true"
+    r"|ma[dk]e\s+(?:it|that|this|them|things)\s+up|made[- ]up|wrongly\s+(?:claim|sa|stat|report)\w*|baseless|unfounded"
+    r"|debunk\w*)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"^(?:whether|if|how|why|what|when|where|who)\b|\?\s*[\"”]?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """One negation: whether it opens a phrase ("no door was locked"), and the telling stems that it reaches, in order."""
+
+    is_opener: bool
+    stems: tuple[str, ...]
+
+
+def find_negated(terms: Sequence[Term], text: str) -> frozenset[str]:
+    """The terms of a span and its words in, the stems that a negation reaches out."""
+    found: set[str] = set()
+    for n in _negators(terms):
+        end = terms[n].span.end
+        for other in terms[n + 1 : n + 1 + NEGATED_WORDS]:
+            if other.word in _CLAUSE_ENDS or any(mark in text[end : other.span.start] for mark in ",;:.—–()"):
+                break
+            found.add(other.stem)
+            end = other.span.end
+    return frozenset(found)
+
+
+def read_negations(terms: Sequence[Term]) -> tuple[Negation, ...]:
+    """The terms of a span in, its negations in order out; "neither" and "nor" are one each, "against going" is one too."""
+    found: list[Negation] = []
+    for n in _negators(terms, more=True):
+        reached: list[str] = []
+        for other in terms[n + 1 : n + 1 + NEGATED_WORDS]:
+            if other.word in _CLAUSE_ENDS or other.word == "nor" or (other.word in ("whether", "that") and reached):
+                break
+            if other.rarity > 0:
+                reached.append(other.stem)
+        found.append(Negation(terms[n].word in _OPENERS, tuple(reached)))
+    return tuple(found)
+
+
+def _negators(terms: Sequence[Term], *, more: bool = False) -> Iterator[int]:
+    """Terms in, places of those that negate what follows out; with `more` also "nor", and "against" before a verb's -ing."""
+    for n, term in enumerate(terms):
+        following = terms[n + 1].word if n + 1 < len(terms) else ""
+        is_negator = term.word in _NEGATORS or term.word.endswith("n't")
+        if more and term.word in _WEAK:
+            continue
+        if more and not is_negator:
+            is_negator = term.word == "nor" or (term.word == "against" and following.endswith("ing"))
+        if is_negator and (term.word, following) not in _NOT_NEGATIONS:
+            yield n
+
+
+def refutes(text: str) -> bool:
+    """Whether words call what somebody said false or made up."""
+    return _REFUTING.search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether words ask or leave open, and so say nothing for or against: "whether it was shut", "Was it shut?"."""
+    return _ASKING.search(text) is not None
