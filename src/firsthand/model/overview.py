@@ -63,6 +63,7 @@ class Overview:
         first, last: The earliest and latest date of publication.
         zones: Of publication times, as written.
         publishers: Outlet, or path where that is not known, of every document.
+        disagreements: Pairs of claims of which only one can be right.
     """
 
     documents: int = 0
@@ -79,6 +80,7 @@ class Overview:
     last: DateValue | None = None
     zones: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
+    disagreements: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class PublicOverview:
         zones: Of publication times, as written.
         publishers: Outlet, or path where that is not known, of every document; what names a protected source left out.
         is_stored: The case is kept in a file, of which this may be a part.
+        disagreements: Pairs of claims of which only one can be right.
     """
 
     documents: int = 0
@@ -43,6 +44,7 @@ class PublicOverview:
     zones: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     is_stored: bool = False
+    disagreements: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def count_case(connection: Connection) -> Overview:
         last=next((date for day, date in dates if day and day == last_day), None),
         zones=frozenset(_zone(date) for _, date in dates if date.time),
         publishers=outlets | {row[0] for row in nameless},
+        disagreements=_count(connection, select(func.count()).select_from(t.relation).where(t.relation.c.is_against == 1)),
     )
 
 

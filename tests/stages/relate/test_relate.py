@@ -1,4 +1,4 @@
-"""How two reports of one event stand to one another: what contradicts, what is denied, what may be a later count, and what is neither."""
+"""How reports of one event stand to one another: what contradicts, what is denied, what may be a later count, what neither."""
 
 from __future__ import annotations
 
@@ -18,37 +18,91 @@ SCENE = "A gravel barge ran aground below the Tolm weir on Tuesday night, the ha
 """So that both reports tell of one event."""
 
 AGAINST = (
-    ("The harbour office said seven sailors died when the barge sank.", "The lifeboat crew said nine sailors died when the barge sank.",
-     Slot.NUMBER),
-    ("The owner said the barge carried 400 tonnes of gravel.", "The harbour master said the barge carried 650 tonnes of gravel.",
-     Slot.NUMBER),
-    ("Police said turnout at the vigil was 300 people.", "The union said turnout at the vigil was 900 people.", Slot.NUMBER),
-    ("The owner said the barge had passed its inspection in 2019.", "The ministry said the barge had passed its inspection in 2012.",
-     Slot.DATE),
-    ("The skipper, the police said, was Anton Reve of Carrick.", "The skipper, the company said, was Pavel Dorn of Carrick.", Slot.NAME),
-    ("The pilot said the engine was running.", "The mate said the engine was not running.", Slot.POLARITY),
-    ("The coastguard said the warning light had been lit.", "The pilot said the warning light had never been lit.", Slot.POLARITY),
-    ("A deckhand said the crew had been drinking on board.", "The skipper denied that the crew had been drinking on board.", Slot.POLARITY),
-    ("A clerk said the pumps were tested in March.", "The engineer said no pumps were tested in March.", Slot.POLARITY),
-    ("The Echo reported that divers found a second body.", "Police said the report that divers found a second body was false.",
-     Slot.POLARITY),
-)  # fmt: skip
+    (
+        "The harbour office said seven sailors died when the barge sank.",
+        "The lifeboat crew said nine sailors died when the barge sank.",
+        Slot.NUMBER,
+    ),
+    (
+        "The owner said the barge carried 400 tonnes of gravel.",
+        "The harbour master said the barge carried 650 tonnes of gravel.",
+        Slot.NUMBER,
+    ),
+    (
+        "Police said turnout at the vigil was 300 people.",
+        "The union said turnout at the vigil was 900 people.",
+        Slot.NUMBER,
+    ),
+    (
+        "The owner said the barge had passed its inspection in 2019.",
+        "The ministry said the barge had passed its inspection in 2012.",
+        Slot.DATE,
+    ),
+    (
+        "The skipper, the police said, was Anton Reve of Carrick.",
+        "The skipper, the company said, was Pavel Dorn of Carrick.",
+        Slot.NAME,
+    ),
+    (
+        "The pilot said the engine was running.",
+        "The mate said the engine was not running.",
+        Slot.POLARITY,
+    ),
+    (
+        "The coastguard said the warning light had been lit.",
+        "The pilot said the warning light had never been lit.",
+        Slot.POLARITY,
+    ),
+    (
+        "A deckhand said the crew had been drinking on board.",
+        "The skipper denied that the crew had been drinking on board.",
+        Slot.POLARITY,
+    ),
+    (
+        "A clerk said the pumps were tested in March.",
+        "The engineer said no pumps were tested in March.",
+        Slot.POLARITY,
+    ),
+    (
+        "The Echo reported that divers found a second body.",
+        "Police said the report that divers found a second body was false.",
+        Slot.POLARITY,
+    ),
+)
 NEITHER = (
-    ("The owner said the barge carried gravel.", "The owner said the barge was built in Ostrel."),
-    ("The police said seven sailors died.", "The police said thirty sailors were rescued."),
-    ("The pilot said the engine was running.", "The harbour office did not say whether the engine was running."),
-    ("The owner said the barge carried 400 tonnes of gravel.", "The harbour master said the barge carried about 400 tonnes of gravel."),
-    ("A clerk said the pumps were tested in March.", "A clerk said the sirens were not tested in May."),
-    ("The harbour office closed the lock on Tuesday.", "The harbour office said the lock will reopen on 30 April."),
-)  # fmt: skip
+    (
+        "The owner said the barge carried gravel.",
+        "The owner said the barge was built in Ostrel.",
+    ),
+    (
+        "The police said seven sailors died.",
+        "The police said thirty sailors were rescued.",
+    ),
+    (
+        "The pilot said the engine was running.",
+        "The harbour office did not say whether the engine was running.",
+    ),
+    (
+        "The owner said the barge carried 400 tonnes of gravel.",
+        "The harbour master said the barge carried about 400 tonnes of gravel.",
+    ),
+    (
+        "A clerk said the pumps were tested in March.",
+        "A clerk said the sirens were not tested in May.",
+    ),
+    (
+        "The harbour office closed the lock on Tuesday.",
+        "The harbour office said the lock will reopen on 30 April.",
+    ),
+)
 
 
 def relate(read_text: ReadText, reports: Sequence[tuple[str, str]]) -> Case:
     """Texts, each with its day of publication, in; the case that they make out."""
-    readings = [
-        read_text(f"{SCENE}\n\n{text}", document_id=f"T{n}", published=day, outlet=f"Paper {n}") for n, (text, day) in enumerate(reports, 1)
-    ]
-    return pipeline.read_case(readings)
+    numbered = enumerate(reports, 1)
+    return pipeline.read_case([
+        read_text(f"{SCENE}\n\n{text}", document_id=f"T{n}", published=day, outlet=f"Paper {n}") for n, (text, day) in numbered
+    ])  # fmt: skip
 
 
 @pytest.mark.parametrize(("one", "other", "slot"), AGAINST, ids=[row[1] for row in AGAINST])
@@ -72,17 +126,16 @@ def test_a_later_count_is_an_update_and_not_a_contradiction(read_text: ReadText)
     for reports in ([early, late], [late, early]):
         case = relate(read_text, reports)
         found = [r for r in case.relations if r.slot is Slot.NUMBER]
-        texts = {a.id: a.assertion.span.of(SCENE + "\n\n" + dict(zip(("T1", "T2"), (r[0] for r in reports), strict=True))[a.document])
-                 for a in case.appearances}
+        told = {f"T{n}": f"{SCENE}\n\n{text}" for n, (text, _) in enumerate(reports, 1)}
+        texts = {a.id: a.assertion.span.of(told[a.document]) for a in case.appearances}
         assert {(r.kind, "nine" in texts[r.right]) for r in found} <= {(RelationKind.UPDATES, True)}
 
 
 def test_one_phrase_with_two_speakers_is_credited_otherwise(read_text: ReadText) -> None:
     """The same words, said by one person here and by another there."""
     phrase = "“There was water enough for a fleet if he had kept the channel,”"
-    case = relate(
-        read_text, [(f"{phrase} said Anton Reve, a pilot.", "2031-05-03"), (f"{phrase} said Mirja Quist, a lock keeper.", "2031-05-04")]
-    )
+    reports = [(f"{phrase} said Anton Reve, a pilot.", "2031-05-03"), (f"{phrase} said Mirja Quist, a clerk.", "2031-05-04")]
+    case = relate(read_text, reports)
     found = [r for r in case.relations if r.kind is RelationKind.CREDITS_OTHERWISE]
     assert [r.slot for r in found] == [Slot.ATTRIBUTION]
 

@@ -78,7 +78,7 @@ def find_difference(a: Statement, b: Statement, topic: float, *, across: bool, o
     is_one_voice = a.document == b.document and (one_teller or not a.chain or not b.chain)
     if topic < (ACROSS_STORIES if across else SAME_FIGURE) or is_one_voice:  # nobody is taken to contradict himself in one text
         return None
-    found = changed_within(a, b) if topic >= SAME_FRAME else None
+    found = changed_within(a, b) if topic >= SAME_FRAME and not across else None  # two events in the same words are two events
     if found is None:
         found = other_figure(a, b)
     if found is None and topic >= SAME_DATE:

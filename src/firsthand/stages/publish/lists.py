@@ -70,7 +70,11 @@ class Lists:
         if whole.aside:
             verbs = ("is", "counts") if whole.aside == 1 else ("are", "count")
             lines.append(f"{count(whole.aside, 'more report')} {verbs[0]} set aside and {verbs[1]} nowhere.")
-        return (*lines, self._say_claims(), COUNTED_AS)
+        lines.append(self._say_claims())
+        if against := whole.disagreements:
+            where = "; firsthand contradictions lists them" if whole.is_stored else ""
+            lines.append(f"Reports disagree: {count(against, 'pair')} of claims cannot both be right{where}.")
+        return (*lines, COUNTED_AS)
 
     def _say_claims(self) -> str:
         standings = self.overview.standings

@@ -35,6 +35,7 @@ def count_totals(public: PublicCase) -> PublicOverview:
         last=dated[-1].published if dated else None,
         zones=zones_of(documents),
         publishers=frozenset(d.publisher for d in documents),
+        disagreements=sum(r.is_against for r in public.relations),
     )
 
 
@@ -74,6 +75,7 @@ def publish_totals(public: PublicCase, case: Case, hiding: Hiding) -> PublicOver
         zones=kept.zones,
         publishers=frozenset(p for p in kept.publishers if not hiding.is_address_hidden(p)),
         is_stored=True,
+        disagreements=kept.disagreements,
     )
 
 
