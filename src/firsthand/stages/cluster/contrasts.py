@@ -181,7 +181,7 @@ def _place(one: Statement, words: range) -> Span:
 
 
 def other_figure(a: Statement, b: Statement) -> Difference | None:
-    """Both give a figure for one thing, and both cannot be right; or one can be a later state of the other."""
+    """Both give a figure for one thing, and both cannot be right."""
     if not a.figures or not b.figures:
         return None
     shared = [stem for stem in a.own if stem in b.own and not stem[0].isdigit()]
