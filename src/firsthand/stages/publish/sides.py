@@ -1,0 +1,191 @@
+"""Two statements laid side by side, as the rules look at them that say what changed on the way from one to the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from firsthand.lexicons import load
+from firsthand.model.source import DocumentSource
+from firsthand.text.dates import DateValue
+from firsthand.text.normalize import words
+from firsthand.text.quantities import Quantity
+from firsthand.text.quantity_spans import find_quantities
+from firsthand.text.quoted import find_quoted
+from firsthand.text.scopes import complete
+from firsthand.text.word_diff import Change, Stretch, compare_texts
+
+ALIKE = 0.5
+"""Share of the shorter statement's words that must stand in the other before a name, date or digit in it counts as replaced.
+No trial."""
+
+_ENDS = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’»)]))[ \t]+(?=[\"“‘«(]?[A-Z0-9])|\s*\n\s*")
+_NOT_ENDS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Sgt|Lt|Capt|Rev|Prof|Jr|Sr|No|vs)|\b[A-Z])\.$")
+_MONTHS = frozenset({"May", "March", "Might"})
+_ABLE = re.compile(r"\s*(?:not|n[o’']t)\b|n[’']t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A link of a chain.
+
+    Attributes:
+        shown: Under which name it may be shown.
+        source: What its own report says of it.
+    """
+
+    shown: str
+    source: DocumentSource
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of all its names, of its body too, without small ones."""
+        names = (self.source.name, *self.source.aliases, self.source.body or "")
+        return frozenset(w for name in names for w in words(name) if len(w) > 2) - _SMALL
+
+
+_SMALL = frozenset({"the", "for", "and", "with", "from", "who", "his", "her", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a statement: its words and its value."""
+
+    words: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class Side:
+    """A statement, and what of its report bears on it.
+
+    Attributes:
+        text: Its words.
+        around: The sentence that it stands in.
+        report: The whole text of its report.
+        published: When that was published.
+        tellers: Who is credited, first teller first; none in the report's own voice.
+        cue: The words that credit; empty where there are none.
+        is_credited: Whether the report credits the claim to anybody, here or elsewhere.
+        is_headline: It stands in a headline.
+        quotations: What of it is quoted, whole, with what stands beside it between the same marks.
+    """
+
+    text: str
+    around: str
+    report: str
+    published: DateValue | None = None
+    tellers: tuple[Teller, ...] = ()
+    cue: str = ""
+    is_credited: bool = False
+    is_headline: bool = False
+    quotations: tuple[str, ...] = ()
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its numbers, in order."""
+        return tuple(
+            Figure(self.text[start:end], complete(quantity, self.text, at=(start, end)))
+            for start, end, quantity in find_quantities(self.text)
+        )
+
+    def says(self, phrase: str) -> bool:
+        """Whether words stand in it, whatever their case."""
+        return f" {' '.join(words(phrase))} " in f" {' '.join(words(self.around))} "
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An earlier statement and a later one.
+
+    Attributes:
+        before, after: They.
+        is_copy: The later report prints the text of the earlier one.
+    """
+
+    before: Side
+    after: Side
+    is_copy: bool = False
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Both texts, stretch by stretch."""
+        return compare_texts(self.before.text, self.after.text)
+
+    @cached_property
+    def changes(self) -> list[tuple[str, str]]:
+        """What stands in place of what, where both texts have something."""
+        return [
+            (self.before.text[s.start : s.end].strip(), self.after.text[s.other_start : s.other_end].strip())
+            for s in self.stretches
+            if s.kind is Change.CHANGED
+        ]
+
+    @cached_property
+    def longest_run(self) -> int:
+        """How many words in a row the two have in common at most."""
+        same = (self.before.text[s.start : s.end] for s in self.stretches if s.kind is Change.SAME)
+        return max((len(words(text)) for text in same), default=0)
+
+    @cached_property
+    def is_alike(self) -> bool:
+        """Whether enough words of the shorter stand in the other, in order, for what does not to have been replaced."""
+        same = sum(len(words(self.before.text[s.start : s.end])) for s in self.stretches if s.kind is Change.SAME)
+        shorter = min(len(words(self.before.text)), len(words(self.after.text)))
+        return same >= ALIKE * shorter > 0
+
+
+def find_doubts(text: str) -> list[str]:
+    """A text in, the words in it that say that something is not established, in order, out.
+
+    "12 May" is a day; "could not" tells what somebody was unable to do.
+    """
+    found = []
+    for match in _doubts().finditer(text):
+        is_day = match[0] in _MONTHS
+        is_unable = match[0].lower() in ("could", "might") and _ABLE.match(text, match.end()) is not None
+        if not is_day and not is_unable:
+            found.append(match[0])
+    return found
+
+
+def keeps_doubt(side: Side) -> bool:
+    """Whether a statement is put forward with doubt, in its sentence or by the words that credit it."""
+    cue = side.cue.lower()
+    return bool(find_doubts(side.around)) or any(stem in cue for stem in load("doubts")["cues"])
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    hedges = load("hedges")
+    listed = [*hedges["modal"], *hedges["likelihood"], *hedges["hearsay"], *load("doubts")["alleged"]]
+    phrases = sorted(set(listed), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def cut_sentences(text: str) -> list[tuple[int, int]]:
+    """A text in; its sentences, by marks and line breaks alone, without the blanks between them, out."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _ENDS.finditer(text):
+        if "\n" not in match[0] and _NOT_ENDS.search(text, max(0, match.start() - 6), match.start()):
+            continue
+        if text[start : match.start()].strip():
+            found.append((start, match.start()))
+        start = match.end()
+    if text[start:].strip():
+        found.append((start, len(text.rstrip())))
+    return found
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """A text and a stretch of it in, the same as far as the sentences go that it stands in, out."""
+    near = [(s, e) for s, e in cut_sentences(text) if s < end and start < e]
+    return (min(start, near[0][0]), max(end, near[-1][1])) if near else (start, end)
+
+
+def quotations_at(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A text and a stretch of it in; the quotations that it stands in, or that stand in it, out."""
+    return ((s, e) for s, e in find_quoted(text) if s < end and start < e)
