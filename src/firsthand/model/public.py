@@ -14,6 +14,7 @@ from firsthand.model.attribution import Basis, SpeechKind
 from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
+from firsthand.model.public_changes import PublicChange
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.source import SourceId, SourceKind
@@ -190,6 +191,7 @@ class PublicClaim:
         withheld: Appearances left out because their citation failed the check.
         protected: Appearances left out because their words name a protected source.
         remarks: Notes and tags.
+        changes: What its later reports say otherwise than those that they have it from, the gravest first.
     """
 
     id: ClaimId
@@ -204,6 +206,7 @@ class PublicClaim:
     withheld: int = 0
     protected: int = 0
     remarks: tuple[PublicRemark, ...] = ()
+    changes: tuple[PublicChange, ...] = ()
 
     @property
     def first(self) -> PublicAppearance:

@@ -86,10 +86,10 @@ class PublicComparison:
         other: What it copies.
         is_direction_known: Whether dates, credit lines or cuts tell who copied whom.
         changes: What of sources, hedges, figures, names and quotations changed, the gravest first.
-        words_same, words_cut, words_added: How many words stand in both, only in what is copied, only in the copy.
+        words_same, words_cut, words_added, words_changed: How many words stand in both texts, were left out, were put in, or were
+            replaced by others.
         stretches: Both texts, in order; none where they are not asked for.
         is_withheld: One of the two could lead to a protected source: nothing of either is shown.
-        withheld: Changes that are left out because their words name a protected source.
     """
 
     document: DocumentId
@@ -99,11 +99,11 @@ class PublicComparison:
     words_same: int = 0
     words_cut: int = 0
     words_added: int = 0
+    words_changed: int = 0
     stretches: tuple[PublicStretch, ...] = ()
     is_withheld: bool = False
-    withheld: int = 0
 
     @property
     def is_changed(self) -> bool:
         """Whether a word differs, as far as may be said."""
-        return bool(self.changes) or self.words_cut > 0 or self.words_added > 0
+        return bool(self.changes) or self.words_cut + self.words_added + self.words_changed > 0

@@ -91,8 +91,8 @@ def test_claim_page_shows_what_changed(case: Case) -> None:
     """Side by side: what was lost or changed on the way, and each rule with its help text."""
     public = publish.run(case)
     for page in (publish.claim_markdown(public, "k1", why=True), _terminal(case, claim="k1", why=True)):
-        assert "Changed on the way: “At least 40 boats” → “Forty boats”." in page
-        assert page.count("Lost on the way: the source.") == 1
+        assert "Changed on the way: “At least 40 boats” → “Forty boats” (bound lost)." in page
+        assert page.count("Lost on the way: the source, a clerk of the harbour.") == 1
         assert "So: 3 outlets, 1 independent source." in page
         assert "One source only, and it is anonymous." in page
         assert "Agency Wrenn passes on the clerk" in page

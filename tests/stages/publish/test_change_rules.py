@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.model.source import DocumentSource, SourceKind
 from firsthand.stages.publish.change_rules import CREDITS, RULES, find_changes
-from firsthand.stages.publish.sides import Pair, Side, Teller, cut_sentences, find_doubts, quotations_at
+from firsthand.stages.publish.sides import Pair, Side, Teller, cut_sentences, find_doubts, make_teller, quotations_at
 from firsthand.text.dates import DateValue
 
 WORDED: list[tuple[str, str, list[tuple[str, str, str]]]] = [
@@ -118,6 +118,7 @@ NAMES = {
     "wrenn": DocumentSource("Agency Wrenn", SourceKind.OUTLET, False),
     "mira": DocumentSource("Mira Sund", SourceKind.PERSON, False, aliases=("Sund",)),
     "sund": DocumentSource("Ms Sund", SourceKind.PERSON, False),
+    "lund": DocumentSource("Mira Lund", SourceKind.PERSON, False),
     "moen": DocumentSource("Tilda Moen", SourceKind.PERSON, False),
     "mayor": DocumentSource("the mayor", SourceKind.PERSON, True),
     "board": DocumentSource("Ardle Harbour Board", SourceKind.ORGANISATION, False),
@@ -139,6 +140,7 @@ CREDITED: list[tuple[str, str, str, list[tuple[str, str, str]]]] = [
     ("mira", "moen", "", [("speaker_changed", "Mira Sund", "Tilda Moen")]),
     ("board", "guild", "", [("speaker_changed", "Ardle Harbour Board", "Tarn Guild")]),
     ("clerk", "officials", "", [("speaker_changed", "a clerk of the harbour", "two officials")]),
+    ("mira", "lund", "", [("speaker_changed", "Mira Sund", "Mira Lund")]),
     ("mira", "sund", "", []),
     ("mira", "mayor", "", []),
     ("board", "ahb", "", []),
@@ -149,7 +151,7 @@ CREDITED: list[tuple[str, str, str, list[tuple[str, str, str]]]] = [
 
 
 def _tellers(names: str) -> tuple[Teller, ...]:
-    return tuple(Teller(NAMES[name].name, NAMES[name]) for name in names.split())
+    return tuple(make_teller(NAMES[name], NAMES[name].name) for name in names.split())
 
 
 @pytest.mark.parametrize(("before", "after", "how", "expected"), CREDITED)

@@ -12,7 +12,7 @@ import pytest
 import firsthand
 from firsthand.errors import NotFound
 from firsthand.model import public as public_model
-from firsthand.model import public_answers, public_relations
+from firsthand.model import public_answers, public_changes, public_relations
 from firsthand.model.claim import Appearance, AppearanceId
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance
@@ -99,7 +99,8 @@ def test_unknown_ids(case: Case) -> None:
 
 def test_only_publish_makes_public_records() -> None:
     """No module outside stages/publish makes a public record, but for an empty one."""
-    names = {n for module in (public_model, public_answers, public_relations) for n in vars(module) if n.startswith("Public")}
+    modules = (public_model, public_answers, public_changes, public_relations)
+    names = {n for module in modules for n in vars(module) if n.startswith("Public")}
     root = Path(firsthand.__file__).parent
     makers = {
         path.relative_to(root).as_posix()
@@ -108,7 +109,7 @@ def test_only_publish_makes_public_records() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and (node.args or node.keywords)
         if node.func.id in names
     }
-    made_by = ("__init__", "redact", "totals", "answers", "relations")
+    made_by = ("__init__", "redact", "totals", "answers", "relations", "changes", "comparing")
     assert makers == {f"stages/publish/{module}.py" for module in made_by}
 
 

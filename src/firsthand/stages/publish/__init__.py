@@ -18,6 +18,8 @@ from firsthand.model.story import Overlap
 from firsthand.stages.publish.answers import hits, judgements
 from firsthand.stages.publish.asking import ask
 from firsthand.stages.publish.case_json import case_json
+from firsthand.stages.publish.changes import ClaimChanges
+from firsthand.stages.publish.comparing import compare_copies, compare_copy
 from firsthand.stages.publish.hiding import Hiding
 from firsthand.stages.publish.leaks import stop_leaks
 from firsthand.stages.publish.markdown import brief_markdown, claim_markdown, disagreements_markdown
@@ -28,8 +30,8 @@ from firsthand.stages.publish.totals import publish_totals
 from firsthand.stages.publish.weights import ClaimWeight, weigh
 
 __all__ = [
-    "ClaimWeight", "ask", "brief_markdown", "case_json", "claim_markdown", "conceal", "disagreements_markdown", "hits",
-    "judgements", "print_brief", "print_claim", "print_disagreements", "run", "weigh",
+    "ClaimWeight", "ask", "brief_markdown", "case_json", "claim_markdown", "compare_copies", "compare_copy", "conceal",
+    "disagreements_markdown", "hits", "judgements", "print_brief", "print_claim", "print_disagreements", "run", "weigh",
 ]  # fmt: skip
 
 
@@ -55,7 +57,8 @@ def run(case: Case, *, provenance: Sequence[Provenance] = (), label_key: bytes |
     redaction = Redaction(case, hiding)
     # 2. claims with the appearances whose citation holds
     appearances = {a.id: a for a in case.appearances}
-    claims = [_publish_claim(claim, appearances, case=case, redaction=redaction) for claim in case.claims]
+    changes = ClaimChanges(redaction)
+    claims = [_publish_claim(claim, appearances, case=case, changes=changes) for claim in case.claims]
     # 3. what is left out, counted
     public = PublicCase(
         documents=tuple(redaction.document(r.document) for r in case.readings),
@@ -110,10 +113,10 @@ class _Published:
 
 
 def _publish_claim(
-    claim: Claim, appearances: dict[AppearanceId, Appearance], *, case: Case, redaction: Redaction
+    claim: Claim, appearances: dict[AppearanceId, Appearance], *, case: Case, changes: ClaimChanges
 ) -> _Published:
     """A claim in; the same as it may be shown, with what is left out of it, out."""
-    members = [appearances[a] for a in claim.appearances]
+    redaction, members = changes.redaction, [appearances[a] for a in claim.appearances]
     held = [a for a in members if redaction.evidence.fault(a) is None]
     shown = [a for a in map(redaction.appearance, held) if a is not None]
     withheld, protected = len(members) - len(held), len(held) - len(shown)
@@ -121,4 +124,4 @@ def _publish_claim(
         return _Published(None, withheld, protected)
     count = case.independence[claim.id]
     made = redaction.claim(claim, appearances=shown, count=count, withheld=withheld, protected=protected)
-    return _Published(made, withheld, protected)
+    return _Published(replace(made, changes=changes.of(claim, held, shown)), withheld, protected)

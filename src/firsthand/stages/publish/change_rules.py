@@ -18,7 +18,7 @@ from firsthand.text.agreement import Agreement
 from firsthand.text.date_spans import find_dates, resolve
 from firsthand.text.date_words import Setting
 from firsthand.text.dates import DateValue
-from firsthand.text.names import is_acronym_of, normalise
+from firsthand.text.names import compare_person, is_acronym_of, normalise
 from firsthand.text.normalize import words
 
 SAID_WORDS = 5
@@ -36,10 +36,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
 def source_lost(pair: Pair) -> Iterator[tuple[str, str]]:
     """The earlier report credits somebody, the later one says the same and credits nobody, or only those who passed it on."""
     before, after = pair.before.tellers, pair.after.tellers
-    if not before or pair.after.is_headline or before[0].source.kind is SourceKind.UNSPECIFIED:
+    if not before or pair.after.is_headline or before[0].kind is SourceKind.UNSPECIFIED:
         return
     if not after:
-        if not pair.after.is_credited and not any(pair.after.says(name) for name in _names_of(before[0])):
+        if not pair.after.is_credited and not any(pair.after.says(name) for name in before[0].names):
             yield " → ".join(t.shown for t in before), ""
     elif len(after) < len(before) and all(any(_is_one(t, b) for b in before[1:]) for t in after):
         yield " → ".join(t.shown for t in before), " → ".join(t.shown for t in after)
@@ -138,23 +138,18 @@ def find_changes(pair: Pair, *, only: frozenset[str] | None = None) -> Iterator[
                 yield Found(name, was, now)
 
 
-def _names_of(teller: Teller) -> tuple[str, ...]:
-    return (teller.source.name, *teller.source.aliases)
-
-
 def _is_one(a: Teller, b: Teller) -> bool:
-    """Whether two tellers have a word of their names in common, or one is the other's initials."""
+    """Whether two tellers are one by name: two persons by their surnames, others by any word, or by their initials."""
+    if a.is_named and b.is_named and a.kind is b.kind is SourceKind.PERSON:
+        return compare_person(a.names[0], b.names[0]) in (Agreement.SAME, Agreement.COMPATIBLE)
     if a.words & b.words:
         return True
-    return any(is_acronym_of(x, y) or is_acronym_of(y, x) for x in _names_of(a) for y in _names_of(b))
+    return any(is_acronym_of(x, y) or is_acronym_of(y, x) for x in a.names for y in b.names)
 
 
 def _may_be_one(a: Teller, b: Teller) -> bool:
     """Whether one may be the other under another description: a role is somebody's role."""
-    if _is_one(a, b) or SourceKind.UNSPECIFIED in (a.source.kind, b.source.kind):
-        return True
-    is_named = [t.source.name[:1].isupper() and not t.source.is_anonymous for t in (a, b)]
-    return not all(is_named) and any(is_named)
+    return _is_one(a, b) or SourceKind.UNSPECIFIED in (a.kind, b.kind) or a.is_named is not b.is_named
 
 
 def _name_in(stretch: str, text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.model.public import PublicAppearance, PublicFigure
+from firsthand.model.public_changes import PublicChange
 from firsthand.stages.publish.wording import show_text
 from firsthand.text.quantities import Bound
 
@@ -24,7 +25,8 @@ SIDE_BY_SIDE = Words("Not here", "Only here", "Other words")
 
 
 def find_differences(
-    first: PublicAppearance, other: PublicAppearance, *, is_credited: bool, is_later: bool = True
+    first: PublicAppearance, other: PublicAppearance, *, is_credited: bool, is_later: bool = True,
+    changes: Sequence[PublicChange] = (),
 ) -> tuple[str, ...]:
     """The first appearance and a later one in, a sentence for each difference out; empty where nothing differs.
 
@@ -33,17 +35,48 @@ def find_differences(
         other: Of another report.
         is_credited: Whether that report credits the claim to anybody, here or elsewhere.
         is_later: Whether the other is known to have come after the first.
+        changes: What the rules found of the other, held against the report that it has the claim from.
     """
     words = ON_THE_WAY if is_later else SIDE_BY_SIDE
-    lost = (f"{words.lost}: the source.",) if first.chain and not is_credited and not other.is_headline else ()
-    return (*lost, *_figures(first, other, words), *_hedge(first, other, words), *_denial(first, other))
+    kinds = {rule: [c for c in changes if c.rule == rule] for rule in dict.fromkeys(c.rule for c in changes)}
+    lost = [say_change(c, words) for c in kinds.pop("source_lost", ())]
+    if not lost and first.chain and not is_credited and not other.is_headline:
+        lost = [f"{words.lost}: the source."]
+    hedges = [say_change(c, words) for c in kinds.pop("hedge_lost", ())]
+    rest = [c for listed in kinds.values() for c in listed]
+    figures = list(_figures(first, other, words, rest))
+    told = " ".join(figures)
+    named = [say_change(c, words) for c in rest if not (show_text(c.was) in told and show_text(c.now) in told)]
+    return (*lost, *figures, *(hedges or _hedge(first, other, words)), *named, *_denial(first, other))
 
 
-def _figures(first: PublicAppearance, other: PublicAppearance, words: Words) -> Iterator[str]:
+def say_change(change: PublicChange, words: Words | None = None) -> str:
+    """A change in, a sentence out: "Changed on the way: “up to 40” → “40” (bound lost)."."""
+    way = words or (ON_THE_WAY if change.is_later else SIDE_BY_SIDE)
+    was, now = show_text(change.was), show_text(change.now)
+    if change.rule == "source_lost":
+        return f"{way.lost}: the source, {was}{f'; only {now} is credited' if now else ''}."
+    if change.rule == "hedge_lost":
+        return f"{way.lost}: the hedge, “{was}”."
+    if change.rule == "speaker_changed":
+        return f"{way.changed}: the speaker, {was} → {now}."
+    return f"{way.changed}: “{was}” → “{now}” ({say_kind(change)})."
+
+
+def say_kind(change: PublicChange) -> str:
+    """A change in, of which kind it is in words out: "bound lost"."""
+    return change.rule.replace("_", " ")
+
+
+def _figures(
+    first: PublicAppearance, other: PublicAppearance, words: Words, changes: Sequence[PublicChange]
+) -> Iterator[str]:
     before = [f for f in first.figures if not _holds(other, f)]
     after = [g for g in other.figures if not _holds(first, g)]
     if len(before) == len(after) == 1:
-        yield f"{words.changed}: “{show_text(before[0].words)}” → “{show_text(after[0].words)}”."
+        was, now = show_text(before[0].words), show_text(after[0].words)
+        kind = next((f" ({say_kind(c)})" for c in changes if show_text(c.was) in was and show_text(c.now) in now), "")
+        yield f"{words.changed}: “{was}” → “{now}”{kind}."
         return
     for figure in before:
         yield f"{words.lost}: “{show_text(figure.words)}”."

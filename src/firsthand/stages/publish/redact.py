@@ -31,6 +31,7 @@ from firsthand.model.span import Span
 from firsthand.model.story import Overlap, Story, TextOverlap
 from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
+from firsthand.stages.publish.copied import find_originals
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
 from firsthand.text.quantities import Quantity
 
@@ -47,6 +48,7 @@ class Redaction:
         self.hiding = hiding
         self.evidence = Evidence(case)
         self.story_of = {d: s.id for s in case.stories for d in s.documents}
+        self.original_of = find_originals(case.overlaps)
         self.copy_of = {o.document: o.other for o in case.overlaps if o.kind is Overlap.COPY}
         self.claim_of = {a: c.id for c in case.claims for a in c.appearances}
         self.remarks_on: dict[str, list[Remark]] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from firsthand.lexicons import load
-from firsthand.model.source import DocumentSource
+from firsthand.model.source import DocumentSource, Source, SourceKind
 from firsthand.text.dates import DateValue
 from firsthand.text.normalize import words
 from firsthand.text.quantities import Quantity
@@ -33,17 +33,30 @@ class Teller:
 
     Attributes:
         shown: Under which name it may be shown.
-        source: What its own report says of it.
+        names: All that it is called, and the body that it belongs to.
+        kind, is_anonymous: As in `Source`.
     """
 
     shown: str
-    source: DocumentSource
+    names: tuple[str, ...]
+    kind: SourceKind
+    is_anonymous: bool = False
 
     @property
     def words(self) -> frozenset[str]:
-        """The words of all its names, of its body too, without small ones."""
-        names = (self.source.name, *self.source.aliases, self.source.body or "")
-        return frozenset(w for name in names for w in words(name) if len(w) > 2) - _SMALL
+        """The words of its names, without small ones."""
+        return frozenset(w for name in self.names for w in words(name) if len(w) > 2) - _SMALL
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is called by a name, and not only described."""
+        return not self.is_anonymous and self.names[0][:1].isupper()
+
+
+def make_teller(source: Source | DocumentSource, shown: str) -> Teller:
+    """A source, and under which name it may be shown, in; the link that it is out."""
+    names = (source.name, *source.aliases, *((source.body,) if source.body else ()))
+    return Teller(shown, names, source.kind, source.is_anonymous)
 
 
 _SMALL = frozenset({"the", "for", "and", "with", "from", "who", "his", "her", "its", "their"})

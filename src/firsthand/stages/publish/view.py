@@ -118,7 +118,7 @@ class Views:
                 gaps=(*single_source(claim, self.facts), *card.gaps),
             ),
             differences=tuple(
-                () if a.document == origin.document else self._compare(origin, a, is_credited=a.document in credited)
+                () if a.document == origin.document else self._compare(origin, a, claim, is_credited=a.document in credited)
                 for a in claim.appearances
             ),
             summary=f"So: {printers}, {number}.",
@@ -127,10 +127,14 @@ class Views:
             merges=self._list_merges(claim),
         )
 
-    def _compare(self, origin: PublicAppearance, a: PublicAppearance, *, is_credited: bool) -> tuple[str, ...]:
+    def _compare(
+        self, origin: PublicAppearance, a: PublicAppearance, claim: PublicClaim, *, is_credited: bool
+    ) -> tuple[str, ...]:
         is_copy = self.facts.documents[a.document].copy_of is not None
         is_later = bool(origin.published and a.published) or a.root is not None or is_copy
-        return find_differences(origin, a, is_credited=is_credited, is_later=is_later)
+        place = (a.document, a.span, a.quote)
+        changes = [c for c in claim.changes if (c.after.document, c.after.span, c.after.quote) == place]
+        return find_differences(origin, a, is_credited=is_credited, is_later=is_later, changes=changes)
 
     def cite(self, a: PublicAppearance, claim: PublicClaim, *, is_first: bool) -> Citation:
         """An appearance in, its citation out."""
