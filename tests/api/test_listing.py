@@ -125,3 +125,17 @@ def test_a_library_that_is_missing_is_named(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ConfigError, match=f"pip install {library}"):
         getattr(case.claims(), method)()
+
+
+def test_changes_are_listed_as_all_else(own_case: fh.Case) -> None:
+    """Records with both statements, the gravest first, and the table of the command; the same each time."""
+    changes = own_case.changed()
+    assert len(changes) >= 2
+    assert changes[0].gravity == min(c.gravity for c in changes)
+    assert changes[0].rule == "source_lost"
+    assert changes[0].before.quote
+    rows = changes.to_dicts()
+    assert [row["change"] for row in rows] == [c.rule for c in changes]
+    assert rows == own_case.changed().to_dicts()
+    assert "source_lost" in changes._repr_html_()
+    assert repr(changes[:1]) == "<1 change>"

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from firsthand.api.answers import Markdown, Near, Run, Status, make_run, make_status
 from firsthand.api.deciding import Deciding, tidy
 from firsthand.api.desk import Desk
 from firsthand.api.listing import Listing
-from firsthand.api.parts import Source
+from firsthand.api.parts import Source, pick
 from firsthand.api.progress import show_progress
 from firsthand.api.settings import settle
-from firsthand.api.shelves import ClaimShelf, DocumentShelf, SourceShelf
+from firsthand.api.shelves import ChangeShelf, ClaimShelf, DocumentShelf, SourceShelf
 from firsthand.api.views import Claim
 from firsthand.api.writing import write_file, write_folder
 from firsthand.config import Config
@@ -26,6 +26,7 @@ from firsthand.errors import InputError, NotFound, StoreError
 from firsthand.model.casefile import AddSettings, ClaimQuery, VerifyReport
 from firsthand.model.public import PublicDocument
 from firsthand.model.public_answers import PublicHit
+from firsthand.model.public_changes import PublicChange
 from firsthand.stages import publish
 from firsthand.stages.publish.exporters import ExportSettings, find_exporter
 from firsthand.stages.publish.fragments import case_html
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 CASE_NAME = "firsthand.db"
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
-Record = TypeVar("Record")
 
 
 def open(path: str | os.PathLike[str] | None = None, *, config: Config | None = None) -> Case:
@@ -148,6 +148,11 @@ class Case(Deciding):
         self._settle()
         return Listing(DocumentShelf(self, self._desk))
 
+    def changed(self) -> Listing[PublicChange]:
+        """Nothing in; the list of what changed on the way from report to report, the gravest first, out."""
+        self._settle()
+        return Listing(ChangeShelf(self, self._desk))
+
     __iter__ = None  # ask it for its claims, sources or documents
 
     def __getitem__(self, name: str) -> Claim | Source | PublicDocument:
@@ -174,7 +179,7 @@ class Case(Deciding):
         self._settle()
         wanted = tidy(name)
         found = ClaimShelf(self, self._desk, ClaimQuery()).load([wanted]).records
-        return _pick(found, wanted, "claim")
+        return pick(found, wanted, "claim")
 
     def source(self, name: str) -> Source:
         """The source of an id; a protected one goes by its label (`S[07]`).
@@ -187,7 +192,7 @@ class Case(Deciding):
         labels = {shown: held for held, shown in self._desk.find_labels().items()}
         shelf = SourceShelf(self, self._desk)
         found = [] if wanted in labels.values() else list(shelf.load([labels.get(wanted, wanted)]).records.values())
-        return _pick({s.id: s for s in found}, wanted, "source")
+        return pick({s.id: s for s in found}, wanted, "source")
 
     def document(self, name: str) -> PublicDocument:
         """The document of an id.
@@ -199,7 +204,7 @@ class Case(Deciding):
         wanted = tidy(name)
         if any(aside.document == wanted for aside in self._desk.file.load([]).aside):
             raise NotFound(f"{wanted} is set aside.", hint=f'Take it back first: case.put_back("{wanted}").')
-        return _pick(DocumentShelf(self, self._desk).load([wanted]).records, wanted, "document")
+        return pick(DocumentShelf(self, self._desk).load([wanted]).records, wanted, "document")
 
     def trace(self, sentence: str) -> Claim:
         """A sentence in, the claim that is nearest to it out.
@@ -292,9 +297,3 @@ class Case(Deciding):
         file = self._open_file()
         file.settle()
         return file
-
-
-def _pick(found: Mapping[str, Record], wanted: str, noun: str) -> Record:
-    if wanted not in found:
-        raise NotFound(f"There is no {noun} {wanted} in this case.", hint=f"case.{noun}s() lists those that there are.")
-    return found[wanted]

@@ -19,6 +19,7 @@ from firsthand.model.judgement import Judgement
 from firsthand.model.provenance import Skipped
 from firsthand.model.public import PublicCase, PublicSkipped
 from firsthand.model.public_answers import PublicHit, PublicJudgement
+from firsthand.model.public_changes import PublicComparison
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
 from firsthand.stages import publish
@@ -48,6 +49,10 @@ class Desk:
         """A part of the case in, what may be shown of it out; labels are those of this desk where no other key is given."""
         key = self._key if label_key is None else label_key
         return publish.run(self._arrange(case), provenance=made_by(), label_key=key)
+
+    def compare_copies(self, case: Case, *, label_key: bytes | None = None) -> tuple[PublicComparison, ...]:
+        """A part of the case in, its copies beside what they copy, as far as they may be shown, out."""
+        return publish.compare_copies(self._arrange(case), label_key=self._key if label_key is None else label_key)
 
     def publish_page(self, case: Case, *, label_key: bytes | None = None) -> PublicCase:
         """A part that is a page of a list in, the same as `publish` out; documents that were hidden before are in it too."""

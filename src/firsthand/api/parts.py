@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from firsthand.errors import RedactionError
+from firsthand.errors import NotFound, RedactionError
 from firsthand.model.public import PublicCase, PublicClaim, PublicDocument, PublicSource
 from firsthand.model.public_notes import PublicRemark
 from firsthand.model.source import SourceId, SourceKind
@@ -14,6 +15,8 @@ from firsthand.stages.publish.wording import show_text
 
 if TYPE_CHECKING:
     from firsthand.api.case import Case
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,3 +119,14 @@ class Source:
 
     def __repr__(self) -> str:
         return f"<source {self.id}: {self}>"
+
+
+def pick(found: Mapping[str, Record], wanted: str, noun: str) -> Record:
+    """Records by id, the id that is wanted and what it stands for in; its record out.
+
+    Raises:
+        NotFound: There is none.
+    """
+    if wanted not in found:
+        raise NotFound(f"There is no {noun} {wanted} in this case.", hint=f"case.{noun}s() lists those that there are.")
+    return found[wanted]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ from firsthand.model.casefile import ClaimQuery
 from firsthand.model.claim import ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.public import PublicDocument
+from firsthand.model.public_changes import PublicChange
 from firsthand.model.source import SourceId
+from firsthand.stages.publish.change_list import Group, change_rows, list_changes
 from firsthand.stages.publish.tables import Cell, Table, rows
 
 if TYPE_CHECKING:
@@ -133,6 +135,36 @@ class SourceShelf(_Shelf):
         counted = {str(row[0]): (*row[:place], told.get(SourceId(str(row[0])), ""), *row[place + 1 :]) for row in found}
         records = {str(s.id): Source(s, told.get(s.id)) for s in public.sources}
         return _Sources(state, {str(held): number for held, number in numbers.items()}, labels, records, header, counted)
+
+
+class ChangeShelf(_Shelf):
+    """What changed on the way, the gravest first."""
+
+    noun = "change"
+    tables: tuple[str, ...] = ("changes",)
+    shown: tuple[str, ...] = ("change", "of", "was", "now", "before_outlet", "after_outlet")
+
+    def __init__(self, case: Case, desk: Desk) -> None:
+        super().__init__(case, desk)
+        self._held: tuple[object, list[Group]] | None = None
+
+    def find(self) -> tuple[list[str], bool]:
+        """The places of all changes."""
+        return [str(n) for n in range(sum(len(g.changes) for g in self._load_all(None)))], True
+
+    def load(self, ids: Sequence[str], *, is_written: bool = False) -> Page[PublicChange]:
+        """Places in, a page of those changes out."""
+        told = [replace(g, changes=(c,)) for g in self._load_all(self._key(is_written)) for c in g.changes]
+        chosen = {i: told[int(i)] for i in ids if int(i) < len(told)}
+        return Page({i: g.changes[0] for i, g in chosen.items()}, lambda _: change_rows(chosen.values()))
+
+    def _load_all(self, key: bytes | None) -> list[Group]:
+        state = (key, self._desk.protections)
+        if self._held is None or self._held[0] != state:
+            whole = self._desk.file.load()
+            public = self._desk.publish(whole, label_key=key)
+            self._held = (state, list_changes(public, self._desk.compare_copies(whole, label_key=key)))
+        return self._held[1]
 
 
 @dataclass(frozen=True, slots=True)

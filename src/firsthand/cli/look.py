@@ -1,4 +1,4 @@
-"""Commands to look at a case with: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `search`."""
+"""Commands to look at a case with: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `changed`, `search`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from firsthand.cli.help import Command
 from firsthand.cli.job import Job, Options, case_option, perform, shared_options
 
 _CLAIM_ID = re.compile(r"[Kk]0*([0-9]+)")
+_DOCUMENT_ID = re.compile(r"[Tt]0*([0-9]+)")
 _MARKDOWN = click.option("--markdown", "is_markdown", is_flag=True, help="Print Markdown even on a terminal.")
 _NUMBER = click.IntRange(min=1)
 
@@ -186,6 +187,38 @@ def search(words: tuple[str, ...], limit: int, case: Path, options: Options) -> 
     from firsthand.cli import hits
 
     return hits.show_hits(case, " ".join(words), limit=limit, options=options)
+
+
+_CHANGED_EXAMPLES = """
+firsthand changed
+firsthand changed K3
+firsthand changed T6
+firsthand changed --json
+"""
+
+
+@click.command(cls=Command, epilog=_CHANGED_EXAMPLES)
+@click.argument("subject", metavar="[ID]", required=False)
+@click.option("--limit", type=_NUMBER, metavar="N", help="The first N; all where left out, on a terminal the first 40.")
+@_MARKDOWN
+@case_option
+@shared_options
+def changed(subject: str | None, case: Path, options: Options, limit: int | None, is_markdown: bool) -> int:
+    """Print what changed on the way from report to report.
+
+    Claim by claim and copy by copy, the gravest first: sources, hedges and bounds lost; figures, names, dates and speakers
+    changed; then wording. ID is a claim, such as K3, or a document that is a copy, such as T6, which is laid word by word beside
+    what it copies. The exit code is 1 where nothing changed.
+    """
+    from firsthand.cli import changed as changes
+
+    if subject is None:
+        return changes.show_changed(case, options, claim_id=None, limit=limit)
+    if match := _CLAIM_ID.fullmatch(subject):
+        return changes.show_changed(case, options, claim_id=f"K{match[1]}", limit=limit)
+    if match := _DOCUMENT_ID.fullmatch(subject):
+        return changes.show_copy(case, f"T{match[1]}", options=options, is_markdown=is_markdown)
+    raise click.UsageError(f"{subject!r} is no id of a claim or document. Ids look like K3 or T6; `firsthand brief` shows them.")
 
 
 def _refuse_case() -> None:

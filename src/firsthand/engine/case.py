@@ -180,6 +180,13 @@ class CaseFile:
         with self._database.reading() as connection:
             return viewing.load(connection, viewing.Wanted(claims=(), documents=[number_of(d) for d in documents]))
 
+    def load_copy(self, document: DocumentId) -> Case:
+        """The id of a document in; a part of the case that holds it and what it copies, with what was read of both, out."""
+        with self._database.reading() as connection:
+            number = number_of(document)
+            numbers = [number, *loading.find_copied(connection, number, viewing.COPIES_LOOKED_AT)]
+            return viewing.load(connection, viewing.Wanted(claims=(), documents=numbers, is_read=True))
+
     def load_hits(self, hits: Sequence[Hit]) -> Case:
         """Hits in, a part of the case that holds their documents out."""
         with self._database.reading() as connection:

@@ -25,6 +25,8 @@ SHOWN_STAGES = ("resolve", "claims")
 """Stages whose records a citation needs."""
 STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED = 12, 40, 20
 """As many of each as a brief lists at most."""
+COPIES_LOOKED_AT = 8
+"""Documents of which one may be copied: the nearest is chosen among them. Unit: documents."""
 IN_RESERVE = 4
 """Claims of each standing beyond those that a brief has room for: one may be left out because it names a protected source."""
 
@@ -41,6 +43,7 @@ class Wanted:
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
         with_opposed: Claims that one of the wanted ones stands against come too.
+        is_read: What was read of the listed documents comes too.
     """
 
     claims: Sequence[int] | None = None
@@ -50,6 +53,7 @@ class Wanted:
     is_whole: bool = False
     with_aside: bool = False
     with_opposed: bool = False
+    is_read: bool = False
 
 
 def load(connection: Connection, wanted: Wanted) -> Case:
@@ -83,7 +87,8 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     numbers |= loading.find_documents_of(connection, {row.root for row in rows if row.root} - {row.number for row in rows})
     overlaps = loading.load_overlaps(connection, None if wanted.is_whole else loading.close_over_copies(connection, numbers))
     chosen = sorted(numbers) if wanted.with_aside else loading.find_counted(connection, None if wanted.is_whole else numbers)
-    cited = None if wanted.is_whole or wanted.with_aside else {row.document for row in rows}
+    is_all_read = wanted.is_whole or wanted.with_aside or wanted.is_read
+    cited = None if is_all_read else {row.document for row in rows}
     held = readings.load_readings(connection, chosen, stages=wanted.stages, among=cited)
     present = set(chosen)
     rows = [row for row in rows if row.document in present]  # what was set aside a moment ago is not yet compared anew

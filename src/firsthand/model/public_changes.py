@@ -82,8 +82,8 @@ class PublicComparison:
     """A copy held against what it copies.
 
     Attributes:
-        document: The copy.
-        other: What it copies.
+        document, publisher: The copy, and who published it.
+        other, other_publisher: What it copies, and who published that.
         is_direction_known: Whether dates, credit lines or cuts tell who copied whom.
         changes: What of sources, hedges, figures, names and quotations changed, the gravest first.
         words_same, words_cut, words_added, words_changed: How many words stand in both texts, were left out, were put in, or were
@@ -93,7 +93,9 @@ class PublicComparison:
     """
 
     document: DocumentId
+    publisher: str
     other: DocumentId
+    other_publisher: str
     is_direction_known: bool
     changes: tuple[PublicChange, ...] = ()
     words_same: int = 0

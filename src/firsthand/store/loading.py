@@ -188,6 +188,18 @@ def load_overlaps(connection: Connection, documents: Iterable[int] | None, *, li
     return [found[pair] for pair in sorted(found, key=sorted)]
 
 
+def find_copied(connection: Connection, document: int, limit: int) -> list[int]:
+    """The number of a document and how many at most in; those that it copies, or whose copy or original it may be, out.
+
+    Those come first of whose text it has most.
+    """
+    o = t.overlap.c
+    is_copy = (o.kind == Overlap.COPY.value) & ((o.document == document) | ((o.other == document) & (o.is_direction_known == 0)))
+    nearest = o.is_direction_known.desc(), o.containment.desc()
+    rows = connection.execute(select(o.document, o.other).where(is_copy).order_by(*nearest).limit(limit))
+    return [row.other if row.document == document else row.document for row in rows]
+
+
 def find_documents_of(connection: Connection, appearances: Iterable[int]) -> set[int]:
     """Numbers of appearances in, numbers of their documents out."""
     found: set[int] = set()

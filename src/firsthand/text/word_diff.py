@@ -24,8 +24,10 @@ LARGEST_GAP = 4096
 everything was changed. It keeps the time of 10,000 words against 10,000 others, of ten words each, below a second."""
 LINKS_WORDS = 2
 """So few small words between two changes that are as long or longer are taken for a part of one change."""
-_SMALL_CHARS = 3
-"""Letters of a small word ("the", "of")."""
+_SMALL = frozenset([
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as", "is", "was", "were",
+    "be", "been", "are", "it", "its", "his", "her", "he", "she", "they", "that", "this",
+])  # fmt: skip
 
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+|[.,:](?=\d)\d+|-\w+)*|[^\w\s]")
 
@@ -125,7 +127,7 @@ def _join(ops: Sequence[_Op], words: Sequence[str]) -> list[_Op]:
 
 def _is_link(words: Sequence[str], before: _Op, after: _Op | None) -> bool:
     """Whether what two changes have between them is no more than a few small words."""
-    if after is None or len(words) > LINKS_WORDS or not all(w.isalpha() and len(w) <= _SMALL_CHARS for w in words):
+    if after is None or len(words) > LINKS_WORDS or not _SMALL.issuperset(words):
         return False
     return min(_size(before), _size(after)) >= len(words) and max(_size(before), _size(after)) > len(words)
 

@@ -24,6 +24,7 @@ WORDED: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     ("An apparent gas leak emptied the hall.", "A gas leak emptied the hall.", [("hedge_lost", "apparent", "")]),
     ("Two men may have set the fire.", "Two men might have set the fire.", []),
     ("Two men may have set the fire.", "Allegedly, two men set the fire.", []),
+    ("The likely cause was a spark, he thought.", "The weather is the most likely to turn, say the pilots.", []),
     ("Two men set the fire.", "Two men may have set the fire.", []),
     ("The ferry left on 12 May.", "The ferry left on 12 May at dawn.", []),
     ("Divers could not reach the wreck.", "Divers did not reach the wreck.", []),
@@ -170,6 +171,14 @@ def test_a_name_in_the_later_words_is_a_credit() -> None:
     first = Side(QUOTED, QUOTED, QUOTED, tellers=_tellers("mira"))
     later = Side("The gale took forty boats", "Sund lost one of the forty boats that the gale took", "")
     assert not list(find_changes(Pair(first, later), only=CREDITS))
+
+
+def test_a_publisher_needs_no_credit_for_its_own_words() -> None:
+    """Where the source itself, or its body, publishes the claim, no source is lost and no speaker changed."""
+    first = Side(QUOTED, QUOTED, QUOTED, tellers=_tellers("board"), quotations=(QUOTED,))
+    for tellers in ("", "moen"):
+        later = Side(QUOTED, QUOTED, QUOTED, tellers=_tellers(tellers), quotations=(QUOTED,), publisher="The Harbour Board")
+        assert not list(find_changes(Pair(first, later), only=CREDITS))
 
 
 def test_a_doubt_may_be_kept_by_the_cue() -> None:

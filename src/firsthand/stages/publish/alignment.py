@@ -31,10 +31,9 @@ class Alignment:
         """Whether some word of a stretch was cut, changed or put into it."""
         return any(s.kind is not Change.SAME for s in self._near(at))
 
-    def share_same(self, at: tuple[int, int]) -> float:
-        """Which share of a stretch stands in the second text, 0 to 1."""
-        same = sum(min(s.end, at[1]) - max(s.start, at[0]) for s in self._near(at) if s.kind is Change.SAME)
-        return same / (at[1] - at[0]) if at[1] > at[0] else 0.0
+    def count_same(self, at: tuple[int, int]) -> int:
+        """How many characters of a stretch stand in the second text."""
+        return sum(min(s.end, at[1]) - max(s.start, at[0]) for s in self._near(at) if s.kind is Change.SAME)
 
     def project(self, at: tuple[int, int]) -> tuple[int, int] | None:
         """Where what stands in both texts of a stretch begins and ends in the second; None where nothing does."""

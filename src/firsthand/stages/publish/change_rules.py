@@ -6,13 +6,13 @@ Each looks at a pair of statements and gives what was there and what is there no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.model.source import SourceKind
 from firsthand.stages.publish.figure_rules import bound_lost, figure_changed, rounded, scope_widened
-from firsthand.stages.publish.sides import Pair, Teller, find_doubts, keeps_doubt
+from firsthand.stages.publish.sides import Pair, Side, Teller, find_doubts, keeps_doubt
 from firsthand.text import dates
 from firsthand.text.agreement import Agreement
 from firsthand.text.date_spans import find_dates, resolve
@@ -39,7 +39,8 @@ def source_lost(pair: Pair) -> Iterator[tuple[str, str]]:
     if not before or pair.after.is_headline or before[0].kind is SourceKind.UNSPECIFIED:
         return
     if not after:
-        if not pair.after.is_credited and not any(pair.after.says(name) for name in before[0].names):
+        is_told = pair.after.is_credited or _names_any(pair.after, before[:1]) or _is_published_by(pair.after, before)
+        if not is_told:
             yield " → ".join(t.shown for t in before), ""
     elif len(after) < len(before) and all(any(_is_one(t, b) for b in before[1:]) for t in after):
         yield " → ".join(t.shown for t in before), " → ".join(t.shown for t in after)
@@ -48,7 +49,7 @@ def source_lost(pair: Pair) -> Iterator[tuple[str, str]]:
 def hedge_lost(pair: Pair) -> Iterator[tuple[str, str]]:
     """The earlier report puts it with a doubt (“may”, “alleged”, “reportedly”), the later one without any."""
     doubts = find_doubts(pair.before.text)
-    if doubts and not keeps_doubt(pair.after):
+    if doubts and pair.is_alike and not keeps_doubt(pair.after):
         yield ", ".join(dict.fromkeys(doubts)), ""
 
 
@@ -86,6 +87,8 @@ def speaker_changed(pair: Pair) -> Iterator[tuple[str, str]]:
         return
     was, now = pair.before.tellers[0], pair.after.tellers[0]
     others = (*pair.before.tellers[1:], *pair.after.tellers[1:])
+    if _names_any(pair.before, [now]) or _names_any(pair.after, [was]) or _is_published_by(pair.after, [was]):
+        return
     if any(_is_one(was, t) or _is_one(now, t) for t in others) or _may_be_one(was, now):
         return
     yield was.shown, now.shown
@@ -138,6 +141,17 @@ def find_changes(pair: Pair, *, only: frozenset[str] | None = None) -> Iterator[
                 yield Found(name, was, now)
 
 
+def _names_any(side: Side, tellers: Sequence[Teller]) -> bool:
+    """Whether the sentence of a statement names one of some tellers."""
+    return any(side.says(name) for teller in tellers for name in teller.names)
+
+
+def _is_published_by(side: Side, tellers: Sequence[Teller]) -> bool:
+    """Whether a report was published by one of some tellers, or the body that one speaks for."""
+    publisher = set(words(side.publisher)) - {"the", "of", "for", "and"}
+    return any(publisher and publisher <= teller.words for teller in tellers)
+
+
 def _is_one(a: Teller, b: Teller) -> bool:
     """Whether two tellers are one by name: two persons by their surnames, others by any word, or by their initials."""
     if a.is_named and b.is_named and a.kind is b.kind is SourceKind.PERSON:
@@ -167,8 +181,8 @@ def _is_one_name(a: str, b: str) -> bool:
 
 
 def _dates(text: str, published: DateValue | None) -> list[tuple[str, DateValue | None]]:
-    spans = find_dates(text)
-    return [(text[start:end], resolve(text[start:end], Setting(published))) for start, end in spans]
+    found = [text[start:end].rstrip(".") for start, end in find_dates(text)]
+    return [(day, resolve(day, Setting(published))) for day in found]
 
 
 def _agree(a: DateValue | None, b: DateValue | None) -> bool:

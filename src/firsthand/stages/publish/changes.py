@@ -103,6 +103,7 @@ class ClaimChanges:
             cue=cue.of(text) if cue is not None else "", is_credited=document.id in credited,
             is_headline=member.shown.is_headline,
             quotations=tuple(text[s:e] for s, e in quotations_at(text, span.start, span.end)),
+            publisher=member.shown.outlet or "",
         )  # fmt: skip
 
     def _teller(self, link: SourceId) -> Teller:

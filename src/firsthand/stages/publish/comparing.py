@@ -25,10 +25,9 @@ from firsthand.stages.publish.redact import Redaction, page_of
 from firsthand.stages.publish.sides import Pair, Side, Teller, cut_sentences, make_teller, quotations_at
 from firsthand.text.word_diff import Change, words_of
 
-KEPT = 0.6
-"""Share of a statement's characters that must stand in the copy for its credit to be missed there. No trial."""
-SENTENCE_KEPT = 0.5
-"""The same of a sentence, for its words to have been changed rather than replaced by others. No trial."""
+KEPT = 0.5
+"""Share of a sentence's or statement's characters, or of its counterpart's where that is shorter, that must stand in both for the
+two to be one that was changed. No trial: half of it is."""
 PROTECTED = "[protected source]"
 _WORDS = frozenset(RULES) - CREDITS
 
@@ -82,7 +81,8 @@ class _Comparing:
     def make(self, has_stretches: bool) -> PublicComparison:
         """Whether both texts are wanted in, the record out."""
         overlap, hiding = self._overlap, self._redaction.hiding
-        made = PublicComparison(overlap.document, overlap.other, overlap.is_direction_known)
+        copy, original = (self._redaction.document(r.document).publisher for r in (self._after, self._before))
+        made = PublicComparison(overlap.document, copy, overlap.other, original, overlap.is_direction_known)
         if any(hiding.document_label(d) is not None for d in (overlap.document, overlap.other)):
             return replace(made, is_withheld=True)
         first, second = self._before.document.text, self._after.document.text
@@ -110,22 +110,23 @@ class _Comparing:
         """Sentence by sentence, what changed in the words of those that were kept."""
         sentences, others = (cut_sentences(r.document.text) for r in (self._before, self._after))
         for at in sentences:
-            if not alignment.is_touched(at) or alignment.share_same(at) < SENTENCE_KEPT:
+            there = alignment.project(at) if alignment.is_touched(at) else None
+            if there is None:
                 continue
-            there = alignment.project(at)
-            if there is not None:
-                yield from self._apply(at, _widen(there, others), _WORDS)
+            there = _widen(there, others)
+            if _is_kept(alignment, at, there):
+                yield from self._apply(at, there, _WORDS)
 
     def _find_uncredited(self, alignment: Alignment) -> Iterator[PublicChange]:
         """Statement by statement, whether those whom the original credits are credited in the copy."""
         sentences, others = (cut_sentences(r.document.text) for r in (self._before, self._after))
         for assertion in self._before.assertions:
             span = assertion.span.start, assertion.span.end
-            if not assertion.links or assertion.cue is None or alignment.share_same(span) < KEPT:
+            there = alignment.project(span) if assertion.links and assertion.cue is not None else None
+            if there is None or assertion.cue is None or not _is_kept(alignment, span, there):
                 continue
             around = _widen((min(span[0], assertion.cue.start), max(span[1], assertion.cue.end)), sentences)
-            there = alignment.project(span)
-            if there is None or not any(alignment.is_touched(one) for one in self._credit(assertion, around)):
+            if not any(alignment.is_touched(one) for one in self._credit(assertion, around)):
                 continue
             later = self._assertions_at(there)
             tellers = max((self._tellers(self._after, a) for a in later), key=len, default=())
@@ -175,8 +176,13 @@ def _side(reading: Reading, at: Ends, tellers: tuple[Teller, ...]) -> Side:
     text, (start, end) = reading.document.text, at
     return Side(
         text=text[start:end], around=text[start:end], report=text, published=reading.document.published, tellers=tellers,
-        quotations=tuple(text[s:e] for s, e in quotations_at(text, start, end)),
+        quotations=tuple(text[s:e] for s, e in quotations_at(text, start, end)), publisher=reading.document.outlet or "",
     )  # fmt: skip
+
+
+def _is_kept(alignment: Alignment, at: Ends, there: Ends) -> bool:
+    """Whether a stretch of the first text and one of the second are one, as far as their words go."""
+    return alignment.count_same(at) >= KEPT * min(at[1] - at[0], there[1] - there[0])
 
 
 def _widen(at: Ends, sentences: Sequence[Ends]) -> Ends:

@@ -62,10 +62,11 @@ def figure_changed(pair: Pair) -> Iterator[tuple[str, str]]:
     if not pair.is_alike:
         return
     for was, now in pair.changes:
-        is_short = max(len(words(was)), len(words(now))) <= FEW_WORDS
-        is_figure = _is_number(was) and _is_number(now) and _digits(was) != _digits(now)
-        if is_short and is_figure and not any(was in one or one in was or now in one or one in now for one in told):
-            yield was, now
+        if max(len(words(was)), len(words(now))) > FEW_WORDS:
+            continue
+        old, new = _numbers(was), _numbers(now)
+        if len(old) == len(new) == 1 and old != new and not any(old[0] in one or new[0] in one for one in told):
+            yield old[0], new[0]
 
 
 def scope_widened(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -134,8 +135,7 @@ def _precision(number: Decimal) -> int:
 
 def _fates_after(figure: Figure, side: Side) -> set[Fate]:
     """What a statement says became of those whom a figure counts."""
-    at = side.text.find(figure.words) + len(figure.words)
-    after = side.text[at : at + FATE_CHARS].lower()
+    after = side.text[figure.end : figure.end + FATE_CHARS].lower()
     if _BOTH & set(words(after)):
         return {Fate.KILLED, Fate.INJURED}
     joint = {fate for match in _JOINT.finditer(after) for word in match.groups("") if (fate := _fate_of(word))}
@@ -149,8 +149,8 @@ def _fate_of(word: str) -> Fate | None:
 
 def _phrase(figure: Figure, side: Side) -> str:
     """A figure with the words after it, up to the end of its clause."""
-    at = side.text.find(figure.words)
-    return re.split(r"[.,;:!?]\s|\s(?:in|on|at|when|after|while|near)\s", side.text[at : at + FATE_CHARS * 2])[0].rstrip(" .,;:")
+    words_on = side.text[figure.start : figure.end + FATE_CHARS]
+    return re.split(r"[.,;:!?]\s|\s(?:in|on|at|when|after|while|near)\s", words_on)[0].rstrip(" .,;:")
 
 
 def _level(side: Side) -> str:
@@ -160,9 +160,6 @@ def _level(side: Side) -> str:
     return levels[0] if len(levels) == 1 else ""
 
 
-def _is_number(stretch: str) -> bool:
-    return _DIGITS.search(stretch) is not None
-
-
-def _digits(stretch: str) -> str:
-    return "".join(_DIGITS.findall(stretch))
+def _numbers(stretch: str) -> list[str]:
+    """The words of a stretch that hold digits, without the marks around them."""
+    return [word for part in stretch.split() if _DIGITS.search(word := part.strip("“”\"‘’'.,;:!?()[]"))]

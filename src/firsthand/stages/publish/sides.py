@@ -24,6 +24,7 @@ No trial."""
 _ENDS = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’»)]))[ \t]+(?=[\"“‘«(]?[A-Z0-9])|\s*\n\s*")
 _NOT_ENDS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Sgt|Lt|Capt|Rev|Prof|Jr|Sr|No|vs)|\b[A-Z])\.$")
 _MONTHS = frozenset({"May", "March", "Might"})
+_THAN = re.compile(r"\b(?:more|most|less|least|as)\s+$", re.IGNORECASE)
 _ABLE = re.compile(r"\s*(?:not|n[o’']t)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -64,10 +65,12 @@ _SMALL = frozenset({"the", "for", "and", "with", "from", "who", "his", "her", "i
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in a statement: its words and its value."""
+    """A number in a statement: its words, its value, and where in the statement its words begin and end."""
 
     words: str
     quantity: Quantity
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ class Side:
         is_credited: Whether the report credits the claim to anybody, here or elsewhere.
         is_headline: It stands in a headline.
         quotations: What of it is quoted, whole, with what stands beside it between the same marks.
+        publisher: Who published the report; empty where that is not known.
     """
 
     text: str
@@ -95,12 +99,13 @@ class Side:
     is_credited: bool = False
     is_headline: bool = False
     quotations: tuple[str, ...] = ()
+    publisher: str = ""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its numbers, in order."""
         return tuple(
-            Figure(self.text[start:end], complete(quantity, self.text, at=(start, end)))
+            Figure(self.text[start:end], complete(quantity, self.text, at=(start, end)), start, end)
             for start, end, quantity in find_quantities(self.text)
         )
 
@@ -153,13 +158,14 @@ class Pair:
 def find_doubts(text: str) -> list[str]:
     """A text in, the words in it that say that something is not established, in order, out.
 
-    "12 May" is a day; "could not" tells what somebody was unable to do.
+    "12 May" is a day; "could not" tells what somebody was unable to do, "more likely" compares.
     """
     found = []
     for match in _doubts().finditer(text):
         is_day = match[0] in _MONTHS
         is_unable = match[0].lower() in ("could", "might") and _ABLE.match(text, match.end()) is not None
-        if not is_day and not is_unable:
+        is_compared = match[0].lower() == "likely" and _THAN.search(text, 0, match.start()) is not None
+        if not (is_day or is_unable or is_compared):
             found.append(match[0])
     return found
 
