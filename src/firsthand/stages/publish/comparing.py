@@ -26,7 +26,7 @@ from firsthand.stages.publish.sides import Pair, Side, Teller, cut_sentences, ma
 from firsthand.text.word_diff import Change, words_of
 
 KEPT = 0.5
-"""Share of a sentence's or statement's characters, or of its counterpart's where that is shorter, that must stand in both for the
+"""Share of a statement's characters, or of a sentence's or its counterpart's where that is shorter, that must stand in both for the
 two to be one that was changed. No trial: half of it is."""
 PROTECTED = "[protected source]"
 _WORDS = frozenset(RULES) - CREDITS
@@ -114,7 +114,7 @@ class _Comparing:
             if there is None:
                 continue
             there = _widen(there, others)
-            if _is_kept(alignment, at, there):
+            if alignment.count_same(at) >= KEPT * min(at[1] - at[0], there[1] - there[0]):
                 yield from self._apply(at, there, _WORDS)
 
     def _find_uncredited(self, alignment: Alignment) -> Iterator[PublicChange]:
@@ -123,7 +123,7 @@ class _Comparing:
         for assertion in self._before.assertions:
             span = assertion.span.start, assertion.span.end
             there = alignment.project(span) if assertion.links and assertion.cue is not None else None
-            if there is None or assertion.cue is None or not _is_kept(alignment, span, there):
+            if there is None or assertion.cue is None or alignment.count_same(span) < KEPT * len(assertion.span):
                 continue
             around = _widen((min(span[0], assertion.cue.start), max(span[1], assertion.cue.end)), sentences)
             if not any(alignment.is_touched(one) for one in self._credit(assertion, around)):
@@ -178,11 +178,6 @@ def _side(reading: Reading, at: Ends, tellers: tuple[Teller, ...]) -> Side:
         text=text[start:end], around=text[start:end], report=text, published=reading.document.published, tellers=tellers,
         quotations=tuple(text[s:e] for s, e in quotations_at(text, start, end)), publisher=reading.document.outlet or "",
     )  # fmt: skip
-
-
-def _is_kept(alignment: Alignment, at: Ends, there: Ends) -> bool:
-    """Whether a stretch of the first text and one of the second are one, as far as their words go."""
-    return alignment.count_same(at) >= KEPT * min(at[1] - at[0], there[1] - there[0])
 
 
 def _widen(at: Ends, sentences: Sequence[Ends]) -> Ends:

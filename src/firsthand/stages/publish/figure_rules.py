@@ -57,7 +57,7 @@ def figure_changed(pair: Pair) -> Iterator[tuple[str, str]]:
         told |= {a.words, b.words}
         if one.low == other.low or other.low in (one.high, one.low) or _is_rounded(one, other):
             continue
-        if pair.is_copy or not is_update(one, other):
+        if pair.is_alike and (pair.is_copy or not is_update(one, other)):
             yield a.words, b.words
     if not pair.is_alike:
         return
