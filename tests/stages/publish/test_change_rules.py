@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.model.source import DocumentSource, SourceKind
 from firsthand.stages.publish.change_rules import CREDITS, RULES, find_changes
-from firsthand.stages.publish.sides import Pair, Side, Teller, cut_sentences, find_doubts, make_teller, quotations_at
+from firsthand.stages.publish.sides import Layout, Pair, Side, Teller, cut_sentences, find_doubts, make_teller
 from firsthand.text.dates import DateValue
 
 WORDED: list[tuple[str, str, list[tuple[str, str, str]]]] = [
@@ -102,8 +102,7 @@ WORDED: list[tuple[str, str, list[tuple[str, str, str]]]] = [
 
 
 def _side(text: str) -> Side:
-    quotations = tuple(text[a:b] for a, b in quotations_at(text, 0, len(text)))
-    return Side(text, text, text, DateValue(2031, 5, 9), quotations=quotations)
+    return Side(text, text, text, DateValue(2031, 5, 9), quotations=Layout(text).quotations(0, len(text)))
 
 
 @pytest.mark.parametrize(("before", "after", "expected"), WORDED)

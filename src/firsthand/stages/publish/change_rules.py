@@ -30,7 +30,7 @@ LEAST_QUOTED = 3
 
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:of|de|al|van|der|the)\s+[A-Z][\w’'-]+|\s+[A-Z][\w’'-]+)*")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*$")
+_NEAR_DAYS = frozenset({"today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "early", "late", "mid"})
 
 
 def source_lost(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -67,7 +67,7 @@ def name_changed(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def date_changed(pair: Pair) -> Iterator[tuple[str, str]]:
     """A day, month or year stands in place of another in words that are otherwise the same."""
-    if not pair.is_alike:
+    if not pair.is_alike or not any(_may_be_date(was) for was, _ in pair.changes):
         return
     old = _dates(pair.before.text, pair.before.published)
     new = _dates(pair.after.text, pair.after.published)
@@ -135,8 +135,11 @@ def find_changes(pair: Pair, *, only: frozenset[str] | None = None) -> Iterator[
         pair: The statements.
         only: Names of the rules that are asked; None for all.
     """
+    asked = frozenset(RULES) if only is None else only
+    if pair.before.text == pair.after.text:
+        asked &= CREDITS | {"quotation_clipped"}
     for name, rule in RULES.items():
-        if only is None or name in only:
+        if name in asked:
             for was, now in dict.fromkeys(rule(pair)):
                 yield Found(name, was, now)
 
@@ -178,6 +181,11 @@ def _name_in(stretch: str, text: str) -> str:
 def _is_one_name(a: str, b: str) -> bool:
     one, other = set(normalise(a).split()), set(normalise(b).split())
     return one <= other or other <= one or is_acronym_of(a, b) or is_acronym_of(b, a)
+
+
+def _may_be_date(stretch: str) -> bool:
+    """Whether words that were changed may be a date, or a part of one."""
+    return any(word[0].isdigit() or word in _DAYS or word in dates.MONTHS or word in _NEAR_DAYS for word in words(stretch))
 
 
 def _dates(text: str, published: DateValue | None) -> list[tuple[str, DateValue | None]]:

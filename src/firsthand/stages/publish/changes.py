@@ -16,7 +16,7 @@ from firsthand.model.public_changes import PublicChange, PublicPlace
 from firsthand.model.source import SourceId
 from firsthand.stages.publish.change_rules import RULES, Found, find_changes
 from firsthand.stages.publish.redact import Redaction
-from firsthand.stages.publish.sides import Pair, Side, Teller, cut_sentences, make_teller, quotations_at
+from firsthand.stages.publish.sides import Layout, Pair, Side, Teller, make_teller
 from firsthand.stages.publish.wording import iso_date
 from firsthand.text.normalize import words
 
@@ -42,7 +42,7 @@ class ClaimChanges:
 
     def __init__(self, redaction: Redaction) -> None:
         self.redaction = redaction
-        self._sentences: dict[DocumentId, list[tuple[int, int]]] = {}
+        self._layouts: dict[DocumentId, Layout] = {}
 
     def of(self, claim: Claim, held: Sequence[Appearance], shown: Sequence[PublicAppearance]) -> tuple[PublicChange, ...]:
         """A claim, its appearances, and these as they may be shown, in; what changed between them, the gravest first, out."""
@@ -92,18 +92,17 @@ class ClaimChanges:
     def _side(self, member: _Member, credited: set[DocumentId]) -> Side:
         document = self.redaction.evidence.readings[member.held.document].document
         span, text, cue = member.held.assertion.span, document.text, member.held.assertion.cue
-        if document.id not in self._sentences:
-            self._sentences[document.id] = cut_sentences(text)
-        near = [(s, e) for s, e in self._sentences[document.id] if s < span.end and span.start < e]
-        start, end = (min(span.start, near[0][0]), max(span.end, near[-1][1])) if near else (span.start, span.end)
+        if document.id not in self._layouts:
+            self._layouts[document.id] = Layout(text)
+        layout = self._layouts[document.id]
+        start, end = layout.widen(span.start, span.end)
         sources = self.redaction.evidence.sources
         return Side(
             text=span.of(text), around=text[start:end], report=text, published=document.published,
             tellers=tuple(self._teller(link) for link in member.held.chain if link in sources),
             cue=cue.of(text) if cue is not None else "", is_credited=document.id in credited,
             is_headline=member.shown.is_headline,
-            quotations=tuple(text[s:e] for s, e in quotations_at(text, span.start, span.end)),
-            publisher=member.shown.outlet or "",
+            quotations=layout.quotations(span.start, span.end), publisher=member.shown.outlet or "",
         )  # fmt: skip
 
     def _teller(self, link: SourceId) -> Teller:

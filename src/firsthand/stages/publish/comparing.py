@@ -5,8 +5,7 @@ Made when it is asked for, from the two texts. Where either could lead to a prot
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from firsthand.model.claim import Assertion
@@ -22,12 +21,14 @@ from firsthand.stages.publish.copied import find_originals, find_overlap
 from firsthand.stages.publish.hiding import Hiding
 from firsthand.stages.publish.leaks import stop_leaks
 from firsthand.stages.publish.redact import Redaction, page_of
-from firsthand.stages.publish.sides import Pair, Side, Teller, cut_sentences, make_teller, quotations_at
+from firsthand.stages.publish.sides import Layout, Pair, Side, Teller, make_teller
 from firsthand.text.word_diff import Change, words_of
 
 KEPT = 0.5
-"""Share of a statement's characters, or of a sentence's or its counterpart's where that is shorter, that must stand in both for the
-two to be one that was changed. No trial: half of it is."""
+"""Share of a statement's characters, or of a sentence's or its counterpart's where that is shorter, that must stand in both for
+the two to be one that was changed. No trial: half of it is."""
+LEAST_WORDS = 4
+"""Words of a sentence below which it is a heading or a line of particulars, which each report has of its own."""
 PROTECTED = "[protected source]"
 _WORDS = frozenset(RULES) - CREDITS
 
@@ -76,6 +77,7 @@ class _Comparing:
     def __init__(self, redaction: Redaction, overlap: TextOverlap) -> None:
         self._redaction, self._overlap = redaction, overlap
         self._before, self._after = (redaction.evidence.readings[d] for d in (overlap.other, overlap.document))
+        self._layouts = {r.document.id: Layout(r.document.text) for r in (self._before, self._after)}
         self._sources = {member: s.id for s in redaction.evidence.sources.values() for member in s.members}
 
     def make(self, has_stretches: bool) -> PublicComparison:
@@ -108,29 +110,29 @@ class _Comparing:
 
     def _find_reworded(self, alignment: Alignment) -> Iterator[PublicChange]:
         """Sentence by sentence, what changed in the words of those that were kept."""
-        sentences, others = (cut_sentences(r.document.text) for r in (self._before, self._after))
-        for at in sentences:
+        layout, other = (self._layouts[r.document.id] for r in (self._before, self._after))
+        for at in layout.sentences:
             there = alignment.project(at) if alignment.is_touched(at) else None
-            if there is None:
+            if there is None or len(_bare(layout.text[slice(*at)])) < LEAST_WORDS:
                 continue
-            there = _widen(there, others)
+            there = other.widen(*there)
             if alignment.count_same(at) >= KEPT * min(at[1] - at[0], there[1] - there[0]):
                 yield from self._apply(at, there, _WORDS)
 
     def _find_uncredited(self, alignment: Alignment) -> Iterator[PublicChange]:
         """Statement by statement, whether those whom the original credits are credited in the copy."""
-        sentences, others = (cut_sentences(r.document.text) for r in (self._before, self._after))
+        layout, other = (self._layouts[r.document.id] for r in (self._before, self._after))
         for assertion in self._before.assertions:
             span = assertion.span.start, assertion.span.end
             there = alignment.project(span) if assertion.links and assertion.cue is not None else None
             if there is None or assertion.cue is None or alignment.count_same(span) < KEPT * len(assertion.span):
                 continue
-            around = _widen((min(span[0], assertion.cue.start), max(span[1], assertion.cue.end)), sentences)
+            around = layout.widen(min(span[0], assertion.cue.start), max(span[1], assertion.cue.end))
             if not any(alignment.is_touched(one) for one in self._credit(assertion, around)):
                 continue
             later = self._assertions_at(there)
             tellers = max((self._tellers(self._after, a) for a in later), key=len, default=())
-            yield from self._apply(around, _widen(there, others), CREDITS, (self._tellers(self._before, assertion), tellers))
+            yield from self._apply(around, other.widen(*there), CREDITS, (self._tellers(self._before, assertion), tellers))
 
     def _credit(self, assertion: Assertion, around: Ends) -> Iterator[Ends]:
         """Where the words stand that credit a statement: its cue, and its sources in the same sentence."""
@@ -161,30 +163,23 @@ class _Comparing:
         self, at: Ends, there: Ends, rules: frozenset[str], tellers: tuple[tuple[Teller, ...], tuple[Teller, ...]] = ((), ())
     ) -> Iterator[PublicChange]:
         """Where a statement stands in either text, and rules, in; what they find out."""
-        pair = Pair(_side(self._before, at, tellers[0]), _side(self._after, there, tellers[1]), is_copy=True)
+        pair = Pair(self._side(self._before, at, tellers[0]), self._side(self._after, there, tellers[1]), is_copy=True)
         places = self._place(self._before, at), self._place(self._after, there)
         for found in find_changes(pair, only=rules):
             yield make_change(found, *places, is_copy=True, is_later=self._overlap.is_direction_known)
+
+    def _side(self, reading: Reading, at: Ends, tellers: tuple[Teller, ...]) -> Side:
+        layout, document = self._layouts[reading.document.id], reading.document
+        text = layout.text[slice(*at)]
+        return Side(
+            text=text, around=text, report=layout.text, published=document.published, tellers=tellers,
+            quotations=layout.quotations(*at), publisher=document.outlet or "",
+        )  # fmt: skip
 
     def _place(self, reading: Reading, at: Ends) -> PublicPlace:
         shown, span = self._redaction.document(reading.document), Span(*at)
         quote, page = span.of(reading.document.text), page_of(span, reading.document)
         return PublicPlace(shown.id, shown.path, shown.outlet, shown.published, span, quote, page)
-
-
-def _side(reading: Reading, at: Ends, tellers: tuple[Teller, ...]) -> Side:
-    text, (start, end) = reading.document.text, at
-    return Side(
-        text=text[start:end], around=text[start:end], report=text, published=reading.document.published, tellers=tellers,
-        quotations=tuple(text[s:e] for s, e in quotations_at(text, start, end)), publisher=reading.document.outlet or "",
-    )  # fmt: skip
-
-
-def _widen(at: Ends, sentences: Sequence[Ends]) -> Ends:
-    """A stretch and the sentences of its text, in order, in; the sentences that it stands in out."""
-    first = max(0, bisect_right(sentences, (at[0], 1 << 60)) - 1)
-    last = max(first, bisect_right(sentences, (at[1] - 1, 1 << 60)) - 1)
-    return (min(at[0], sentences[first][0]), max(at[1], sentences[last][1])) if sentences else at
 
 
 def _stretches(alignment: Alignment, first: str, second: str) -> Iterator[PublicStretch]:

@@ -51,21 +51,22 @@ def rounded(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def figure_changed(pair: Pair) -> Iterator[tuple[str, str]]:
     """A figure stands in place of another that it cannot be a rounding of."""
-    told = {text[start:end] for text in (pair.before.text, pair.after.text) for start, end in find_dates(text)}
+    if not pair.is_alike:
+        return
+    told: set[str] = set()
     for a, b in _matched(pair):
         one, other = a.quantity, b.quantity
         told |= {a.words, b.words}
         if one.low == other.low or other.low in (one.high, one.low) or _is_rounded(one, other):
             continue
-        if pair.is_alike and (pair.is_copy or not is_update(one, other)):
+        if pair.is_copy or not is_update(one, other):
             yield a.words, b.words
-    if not pair.is_alike:
-        return
     for was, now in pair.changes:
-        if max(len(words(was)), len(words(now))) > FEW_WORDS:
-            continue
         old, new = _numbers(was), _numbers(now)
-        if len(old) == len(new) == 1 and old != new and not any(old[0] in one or new[0] in one for one in told):
+        if not len(old) == len(new) == 1 or old == new or max(len(words(was)), len(words(now))) > FEW_WORDS:
+            continue
+        dates = (text[start:end] for text in (pair.before.text, pair.after.text) for start, end in find_dates(text))
+        if not any(old[0] in one or new[0] in one for one in (*told, *dates)):
             yield old[0], new[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -199,12 +199,22 @@ def cut_sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """A text and a stretch of it in, the same as far as the sentences go that it stands in, out."""
-    near = [(s, e) for s, e in cut_sentences(text) if s < end and start < e]
-    return (min(start, near[0][0]), max(end, near[-1][1])) if near else (start, end)
+class Layout:
+    """A text in; the sentences and quotations around each stretch of it out. Each is looked for once."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sentences = cut_sentences(text)
+        self._quoted = find_quoted(text)
 
-def quotations_at(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A text and a stretch of it in; the quotations that it stands in, or that stand in it, out."""
-    return ((s, e) for s, e in find_quoted(text) if s < end and start < e)
+    def widen(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch in, the same as far as the sentences go that it stands in, out."""
+        first = max(0, bisect_right(self.sentences, (start, len(self.text) + 1)) - 1)
+        last = max(first, bisect_right(self.sentences, (end - 1, len(self.text) + 1)) - 1)
+        if not self.sentences:
+            return start, end
+        return min(start, self.sentences[first][0]), max(end, self.sentences[last][1])
+
+    def quotations(self, start: int, end: int) -> tuple[str, ...]:
+        """A stretch in; the quotations that it stands in, or that stand in it, out."""
+        return tuple(self.text[s:e] for s, e in self._quoted if s < end and start < e)
