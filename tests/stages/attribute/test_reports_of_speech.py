@@ -33,6 +33,7 @@ ROWS = (
     ),
     ("Later, Orsk fired back a response saying he would not go.", "he would not go", ("Orsk",), ()),
     ('Ann Pell has since apologised: "Not doing so was a mistake."', "Not doing so was a mistake", ("Ann Pell",), ()),
+    ("The rent order will be withdrawn by 1 May, the mayor said.", "The rent order will be withdrawn by 1 May", ("the mayor",), ()),
     ("The bridge, experts say, is lost.", "The bridge / is lost", ("experts",), ()),
     ("Reports emerged on Monday that the bridge would close.", "the bridge would close", (), ()),
     ("Ann Pell, along with reporter Ben Tarn, say it was late.", "it was late", ("Ann Pell", "reporter Ben Tarn"), ()),
@@ -75,10 +76,11 @@ def test_whoever_is_cited_last_stands_behind_the_outlet(read_text: ReadText) -> 
         "One clerk, who asked not to be named, left the hall.",
         "The new evidence that he was late grew.",
         "Orsk attacked the town for three days.",
+        "The final result is to be published by 30 June.",
     ],
 )
 def test_no_credit_where_nobody_speaks(read_text: ReadText, text: str) -> None:
-    """A question put, a wish for silence, the writer's own reasoning and a blow are no speech."""
+    """A question put, a wish for silence, the writer's own reasoning, a blow and a day are no speech."""
     assert [a for a in read_text(text).attributions if not a.is_inward] == []
 
 

@@ -156,11 +156,10 @@ def quoted_as_saying(view: Syntax, verb: int) -> tuple[Finding, ...]:
 
 
 def agent(view: Syntax, verb: int) -> int | None:
-    """A passive verb in, the head of its "by" phrase out."""
-    for c in view.children[verb]:
-        if view.tokens[c].dep in ("agent", "prep") and view.lower(c) == "by":
-            return view.child(c, "pobj")
-    return None
+    """A passive verb in, the head of its "by" phrase out; a day by which something is to be done is none."""
+    ways = (c for c in view.children[verb] if view.tokens[c].dep in ("agent", "prep") and view.lower(c) == "by")
+    heads = (view.child(c, "pobj") for c in ways)
+    return next((head for head in heads if head is not None and head not in view.dated), None)
 
 
 def passive(view: Syntax, verb: int) -> Iterable[Finding]:
