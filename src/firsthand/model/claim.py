@@ -8,6 +8,7 @@ from typing import NewType
 
 from firsthand.model.attribution import Basis, SpeechKind
 from firsthand.model.document import DocumentId, Mention
+from firsthand.model.outlook import Change, Deadline
 from firsthand.model.source import Merge, SourceId
 from firsthand.model.span import Span
 
@@ -40,6 +41,8 @@ class Assertion:
         is_headline: It stands in a headline, subheading or caption.
         sentence: Number of the passage (index into the reading's passages) that it starts in.
         is_doubtful: Only rules saw its credit, where the trained reader looked and saw none: a person should look.
+        due: What it says will come, each with its date, in text order; mostly none or one.
+        changes: Levels that it says went from one value to another.
     """
 
     span: Span
@@ -53,6 +56,8 @@ class Assertion:
     is_headline: bool = False
     sentence: int = 0
     is_doubtful: bool = False
+    due: tuple[Deadline, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,19 @@ format has it; what says least is left out first.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from firsthand.model.attribution import CitationChain, SpeechKind
 from firsthand.model.claim import Assertion
-from firsthand.model.document import Mention, PassageKind
+from firsthand.model.document import Mention, MentionKind, PassageKind
 from firsthand.model.reading import Reading
 from firsthand.model.span import Span
+from firsthand.stages.claims.changes import find_changes
+from firsthand.stages.claims.deadlines import find_deadlines
 from firsthand.stages.claims.spans import Clauses, has_words, join_verbless, left_over, stretches, trim
 from firsthand.stages.claims.strength import find_hedge, find_polarity, is_refusal
 
@@ -26,6 +30,9 @@ CHARS_EACH = 80
 _SHORTEST_CLAUSE_WORDS = 5
 # An outer saying is left out where what it passes on fills more than this share of it.
 _FILLED_SHARE = 0.7
+# Characters between a verb and its date within one clause, no more.
+_NEAR_CHARS = 60
+_TO_COME = re.compile(r"(?:\b(?:will|shall|is to|are to|(?:is|are) (?:due|scheduled|set) to)|[’']ll)\b", re.IGNORECASE)
 # Characters of a block by which chains are found near a place: about a sentence, so that few stand in each.
 _BLOCK_CHARS = 256
 
@@ -89,9 +96,19 @@ def run(reading: Reading) -> tuple[Assertion, ...]:
     credited = list(_credited(reading, passages, clauses))
     # 2. the document's own voice
     own = list(_own_voice(reading, passages, credited, clauses))
-    # 3. no more than there is room for
     told = {(a.span, a.links): a for a in sorted([*credited, *own], key=_place, reverse=True)}
-    return tuple(sorted(_within_room(reading, told.values()), key=_place))
+    # 3. what is to come, and what changed
+    whole = _with_outlook(reading, sorted(told.values(), key=_place), clauses)
+    # 4. no more than there is room for
+    return tuple(sorted(_within_room(reading, whole), key=_place))
+
+
+def _with_outlook(reading: Reading, assertions: Sequence[Assertion], clauses: Clauses) -> Iterator[Assertion]:
+    """Assertions in; the same, with what they say will come and what they say changed, out."""
+    due, changes = find_deadlines(reading, assertions, clauses), find_changes(reading, assertions)
+    for n, assertion in enumerate(assertions):
+        has_more = n in due or n in changes
+        yield replace(assertion, due=due.get(n, ()), changes=changes.get(n, ())) if has_more else assertion
 
 
 def _place(a: Assertion) -> tuple[int, int, tuple[int, ...], str]:
@@ -99,9 +116,12 @@ def _place(a: Assertion) -> tuple[int, int, tuple[int, ...], str]:
 
 
 def _within_room(reading: Reading, assertions: Iterable[Assertion]) -> list[Assertion]:
-    """Assertions in, as many as there is room for out; the shortest give way first, those in own voice before the credited."""
+    """Assertions in, as many as there is room for out; the shortest give way first.
+
+    Those in own voice give way before the credited, those without a deadline or a change before those that tell of one.
+    """
     room = -(-len(reading.document.text) // CHARS_EACH)
-    ranked = sorted(assertions, key=lambda a: (not a.links, a.is_headline, -len(a.span), _place(a)))
+    ranked = sorted(assertions, key=lambda a: (not a.links, a.is_headline, not (a.due or a.changes), -len(a.span), _place(a)))
     return ranked[:room]
 
 
@@ -178,9 +198,22 @@ def _own_voice(reading: Reading, passages: Passages, credited: Sequence[Assertio
 
 
 def _credits(reading: Reading) -> Iterator[Span]:
-    """The words that credit: sources, cues and relays of what has a chain."""
+    """The words that credit: sources, cues and relays of what has a chain.
+
+    That somebody will speak on a day to come is told of them: no credit, but a statement of its own.
+    """
+    text = reading.document.text
+    dates = [m.span.start for m in reading.mentions if m.kind is MentionKind.DATE]
     for chain in reading.chains:
-        yield from _credit(reading, chain)
+        is_ahead = chain.cue is not None and _TO_COME.search(text, max(0, chain.cue.start - 9), chain.cue.end) is not None
+        if not (chain.cue and is_ahead and _is_near(dates, chain.cue)):
+            yield from _credit(reading, chain)
+
+
+def _is_near(starts: Sequence[int], span: Span) -> bool:
+    """Where dates start and a span in, whether one of them stands near enough to be of one clause with it out."""
+    at = bisect_left(starts, span.start - _NEAR_CHARS)
+    return at < len(starts) and starts[at] < span.end + _NEAR_CHARS
 
 
 def _credit(reading: Reading, chain: CitationChain) -> tuple[Span, ...]:

@@ -20,6 +20,7 @@ from firsthand.model.public import (
     PublicSource,
 )
 from firsthand.model.public_notes import PublicRemark
+from firsthand.model.public_outlook import PublicDue
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.relation import RelationKind
 from firsthand.stages.publish.wording import iso_date
@@ -46,8 +47,8 @@ def case_json(public: PublicCase, exported_at: str | None = None, *, generator: 
         "appearances": [_appearance(a) for a in order_appearances(public)],
         "claims": [_claim(c) for c in public.claims],
         "relations": [_relation(r) for r in public.relations],
-        "deadlines": [],
-        "changes": [],
+        "deadlines": list_deadlines(public),
+        "changes": list_changes(public),
         "stories": [{"id": s.id, "documents": list(s.documents), "reason": s.reason} for s in public.stories],
         "copies": [
             {"document": c.document, "other": c.other, "direction_known": c.is_direction_known, "reason": c.reason}
@@ -82,6 +83,22 @@ def order_appearances(public: PublicCase) -> list[PublicAppearance]:
 
     pairs = [(claim, a) for claim in public.claims for a in claim.appearances]
     return [a for _, a in sorted(pairs, key=lambda pair: (importance(*pair), pair[1].id))]
+
+
+def list_deadlines(public: PublicCase) -> list[Json]:
+    """A public case in; what its appearances say will come, where its date is known as far as a month or a year, out."""
+    told = ((a, due, due_date(due)) for a in order_appearances(public) for due in a.due)
+    return [{"appearance": a.id, "due": date, "kind": due.kind.value} for a, due, date in told if date is not None]
+
+
+def list_changes(public: PublicCase) -> list[Json]:
+    """A public case in, the levels that its appearances say changed out."""
+    return [{"appearance": a.id, "from": c.old, "to": c.new} for a in order_appearances(public) for c in a.changes]
+
+
+def due_date(due: PublicDue) -> str | None:
+    """What is to come in; its date in ISO 8601, reduced to what is known, out; None where only its words are known."""
+    return None if due.due is None else due.due.iso() or None
 
 
 def _document(d: PublicDocument) -> Json:
@@ -138,6 +155,7 @@ def _appearance(a: PublicAppearance) -> Json:
         "root": a.root,
         "doubtful": a.is_doubtful,
         "cited_on": iso_date(a.cited_on),
+        "due": [{"words": d.words, "date": due_date(d), "kind": d.kind.value} for d in a.due],
     }
 
 

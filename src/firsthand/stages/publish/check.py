@@ -44,6 +44,7 @@ class Evidence:
         if not self.stands(assertion.span, text):
             return "its words do not stand at its span"
         inner = [assertion.cue, assertion.hedge, *(m.span for m in assertion.values)]
+        inner += [*(d.date for d in assertion.due), *(s for c in assertion.changes for s in (c.old_span, c.new_span))]
         if not all(self.stands(span, text) for span in inner if span is not None):
             return "a word that it rests on does not stand at its span"
         if not all(self.names(appearance.document, link) for link in appearance.chain):

@@ -1,0 +1,49 @@
+"""What a document says will come, and what it says went from one value to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from firsthand.model.span import Span
+from firsthand.text.dates import DateValue
+
+
+class OutlookKind(StrEnum):
+    """How something to come is put forward."""
+
+    PROMISE = "promise"  # whoever is to do it says so: "we will publish the names by Friday"
+    SCHEDULE = "schedule"  # it is set: "the hearing is scheduled for 3 October", "is to be opened on"
+    PLAN = "plan"  # it is meant: "plans to", "hopes to", "expects to"
+    FORECAST = "forecast"  # it is foretold: "will probably", "could", "is likely to"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something that an assertion says will come, with a date of its own.
+
+    Attributes:
+        date: Where the date stands, within the assertion.
+        due: The date as far as it is known; None where its words alone are ("in the autumn", "by Friday" in an undated report).
+        kind: How it is put forward.
+    """
+
+    date: Span
+    due: DateValue | None
+    kind: OutlookKind = OutlookKind.SCHEDULE
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A level that went from one value to another, as one assertion tells it.
+
+    Attributes:
+        old, new: The two values, as normalised: "3", "1 per day".
+        old_span: Where the earlier value stands; it need not be within the assertion that tells the later one.
+        new_span: Where the later value stands, within the assertion.
+    """
+
+    old: str
+    new: str
+    old_span: Span
+    new_span: Span

@@ -1,0 +1,36 @@
+"""What an appearance says will come and what it says changed, as far as they may be shown."""
+
+from __future__ import annotations
+
+from firsthand.model.claim import Assertion
+from firsthand.model.document import Document
+from firsthand.model.outlook import Change
+from firsthand.model.public_outlook import PublicChange, PublicDue
+from firsthand.model.span import Span, cover
+from firsthand.stages.publish.hiding import Hiding
+from firsthand.text.date_spans import parse
+
+
+def show_due(assertion: Assertion, document: Document, *, hiding: Hiding, is_protected: bool) -> tuple[PublicDue, ...]:
+    """An assertion that may be shown in, what it says will come out.
+
+    In a protected document "tomorrow" would tell the day of its publication: its date is read from its words alone.
+    """
+    told = ((due, due.date.of(document.text)) for due in assertion.due)
+    return tuple(
+        PublicDue(words, parse(words) if is_protected else due.due, due.kind) for due, words in told if not hiding.holds(words)
+    )
+
+
+def show_changes(assertion: Assertion, document: Document, *, hiding: Hiding, is_protected: bool) -> tuple[PublicChange, ...]:
+    """An assertion that may be shown in, the changes that it tells out; of a value elsewhere, only where it may be shown too."""
+    hidden = [_is_hidden(c, assertion.span, document, hiding=hiding, is_protected=is_protected) for c in assertion.changes]
+    shown = (c for c, is_hidden in zip(assertion.changes, hidden, strict=True) if not is_hidden)
+    return tuple(PublicChange(c.old, c.new) for c in shown)
+
+
+def _is_hidden(change: Change, shown: Span, document: Document, *, hiding: Hiding, is_protected: bool) -> bool:
+    """Whether a value of a change stands outside what is shown of a protected document, or where something is hidden."""
+    if not hiding.is_active or shown.contains(change.old_span):
+        return False
+    return is_protected or hiding.holds(cover([change.old_span, change.new_span]).of(document.text), document=document)
