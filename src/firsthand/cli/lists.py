@@ -38,7 +38,7 @@ def show_claims(path: Path, options: Options, *, limit: int | None, min_outlets:
     """A case and conditions in, the claims that fulfil them printed; 1 where none does."""
     with look_at_case(path, options) as case:
         ids = case.find_claims(ClaimQuery(min_outlets=min_outlets or 0, **query))
-        shown = ids[: _room(limit, options)]
+        shown = ids[: room_for(limit, options)]
         public = publish_case(case.load(shown)) if shown else PublicCase()
     by_id = {c.id: c for c in public.claims}
     claims = [by_id[i] for i in shown if i in by_id]
@@ -48,7 +48,7 @@ def show_claims(path: Path, options: Options, *, limit: int | None, min_outlets:
     elif claims:
         facts = Facts(public)
         print_rows(_CLAIM_COLUMNS, [_claim_row(c, facts) for c in claims], options)
-        _say_rest(len(shown), len(ids) - len(shown), noun="claim", options=options)
+        say_rest(len(shown), len(ids) - len(shown), noun="claim", options=options)
     if not claims:
         is_narrowed = bool(min_outlets) or any(value not in (None, False) for value in query.values())
         say("No claim of this case is like that." if is_narrowed else "There are no claims in this case.", options)
@@ -78,14 +78,14 @@ def show_sources(path: Path, options: Options, *, limit: int | None) -> int:
         part, numbers = case.load_sources()
         public = publish_case(part)
     claims = {str(source): number for source, number in numbers.items()}
-    shown = public.sources[: _room(limit, options)]
+    shown = public.sources[: room_for(limit, options)]
     if options.is_json:
         kept = {s.id for s in shown}
         records = [s | {"claims": claims.get(s["id"])} for s in publish.case_json(public)["sources"] if s["id"] in kept]
         print_json({"sources": records, "total": len(public.sources)})
     elif shown:
         print_rows(_SOURCE_COLUMNS, [_source_row(s, claims.get(s.id)) for s in shown], options)
-        _say_rest(len(shown), len(public.sources) - len(shown), noun="source", options=options)
+        say_rest(len(shown), len(public.sources) - len(shown), noun="source", options=options)
     if not shown:
         say("There are no sources in this case.", options)
     return 0 if shown else EXIT_NOTHING
@@ -124,12 +124,12 @@ def _cell(value: object) -> str | int | float | None:
     return value if isinstance(value, str | int | float) or value is None else str(value)
 
 
-def _room(limit: int | None, options: Options) -> int | None:
+def room_for(limit: int | None, options: Options) -> int | None:
     """The limit that was given in, how many rows are shown out; None: all."""
     return SCREENFUL if limit is None and sys.stdout.isatty() and not options.is_json else limit
 
 
-def _say_rest(shown: int, rest: int, *, noun: str, options: Options) -> None:
+def say_rest(shown: int, rest: int, *, noun: str, options: Options) -> None:
     """How many rows are shown and how many are not in; told, where some are not."""
     if rest > 0:
         verb = "is" if rest == 1 else "are"

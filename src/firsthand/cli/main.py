@@ -1,6 +1,7 @@
 """The command `firsthand`: its groups of commands, its exit codes, and the one place where errors become words.
 
-Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done but some files could not be read, 130 interrupted.
+Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done but some files could not be read, 4 what --fail-on names is
+there, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from firsthand.cli.about import stages
 from firsthand.cli.decide import aside, log, merge, note, protect, set_, split, tag, undo
 from firsthand.cli.help import write_examples
 from firsthand.cli.job import Interrupted
-from firsthand.cli.look import brief, changed, claim, claims, contradictions, search, sources, trace
+from firsthand.cli.look import brief, changed, claim, claims, contradictions, due, search, sources, trace
 from firsthand.cli.machine import completion, doctor, sql
 from firsthand.cli.share import export, verify
 from firsthand.cli.start import add, demo, open_, read, status
@@ -31,7 +32,7 @@ from firsthand.errors import FirsthandError
 
 SECTIONS = {
     "Start": (open_, demo, add, status, read),
-    "Look": (brief, claims, claim, trace, sources, contradictions, changed, search),
+    "Look": (brief, claims, claim, trace, sources, contradictions, changed, due, search),
     "Decide": (set_, aside, merge, split, protect, note, tag, log, undo),
     "Share": (export, verify),
     "Run": (sql, doctor, stages, completion),
@@ -73,7 +74,8 @@ def firsthand() -> None:
     """Who said it first, who repeated it, and how many stand behind it.
 
     The case is one file: firsthand.db in this folder, or --case FILE, or $FIRSTHAND_CASE. Nothing leaves this computer.
-    Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done, but some files could not be read, 130 interrupted.
+    Exit codes: 0 done, 1 nothing found, 2 wrong use or error, 3 done, but some files could not be read, 4 what
+    --fail-on names is there, 130 interrupted.
     """
     if (outlets := from_environment(os.environ).outlets) is not None:
         from firsthand.engine.lists import use_outlets

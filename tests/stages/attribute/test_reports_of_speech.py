@@ -33,7 +33,7 @@ ROWS = (
     ),
     ("Later, Orsk fired back a response saying he would not go.", "he would not go", ("Orsk",), ()),
     ('Ann Pell has since apologised: "Not doing so was a mistake."', "Not doing so was a mistake", ("Ann Pell",), ()),
-    ("The rent order will be withdrawn by 1 May, the mayor said.", "The rent order will be withdrawn by 1 May", ("the mayor",), ()),
+    ("The ban will be withdrawn by 1 May, the mayor said.", "The ban will be withdrawn by 1 May", ("the mayor",), ()),
     ("The bridge, experts say, is lost.", "The bridge / is lost", ("experts",), ()),
     ("Reports emerged on Monday that the bridge would close.", "the bridge would close", (), ()),
     ("Ann Pell, along with reporter Ben Tarn, say it was late.", "it was late", ("Ann Pell", "reporter Ben Tarn"), ()),

@@ -45,6 +45,15 @@ def test_dates_and_levels_are_shown(case: Case) -> None:
     ]  # fmt: skip
 
 
+def test_tables_have_them_too(case: Case) -> None:
+    """What a spreadsheet and a question in SQL see."""
+    names, found = publish.ask(publish.run(case), "SELECT due, words, kind FROM deadlines ORDER BY due")
+    assert (names, list(found)) == (
+        ["due", "words", "kind"], [("2031-03-06", "tomorrow", "schedule"), ("2031-04-14", "14 April", "schedule")])
+    _, found = publish.ask(publish.run(case), "SELECT from_value, to_value, outlet FROM changes ORDER BY to_value")
+    assert list(found) == [("40", "57", "Brack Courier"), ("3", "9", "Brack Courier")]
+
+
 def test_a_date_without_a_year_is_no_deadline_of_the_list(read_text: ReadText) -> None:
     """What has words alone is told with its appearance, and not among what can be put to a calendar."""
     made = publish.case_json(publish.run(pipeline.read_case([read_text("The keys will be handed over in the autumn.")])))

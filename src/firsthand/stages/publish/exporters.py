@@ -144,6 +144,8 @@ _TABLE_DESCRIPTIONS = {
     "appearances": "One row for each place where a report makes a claim, with its words.",
     "relays": "One row for each link of a citation chain, the first teller first.",
     "relations": "One row for each two claims that stand against one another, or of which one may be a later count of the other.",
+    "deadlines": "One row for each thing that a report says will come, with its date as far as it is known.",
+    "changes": "One row for each level that a report says went from one value to another.",
     "aside": "One row for each report that a person left out of all counts, with the reason.",
     "skipped": "One row for each file that could not be read, with the reason.",
 }

@@ -56,6 +56,7 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
     for citation, differences in zip(card.citations, page.differences, strict=True):
         name = f"{citation.id}: " if why else ""
         lines += [f"- {name}{_cite(citation)}  ", f"  {escape(quote_words(citation.quote, 600))}"]
+        lines += [f"  - {escape(line)}." for line in citation.outlook]
         lines += [f"  - {escape(d)}" for d in differences]
     if card.gaps:
         lines += ["", "## Gaps", "", *(f"- {escape(capitalise(gap))}." for gap in card.gaps)]

@@ -25,6 +25,7 @@ class Citation:
         quote: The words there, exactly.
         page: Of the original; None where it has none.
         id: Of the appearance, which decisions take.
+        outlook: What it says will come and what it says changed, a line each ("Due: mid-July, no year given").
     """
 
     publisher: str
@@ -36,6 +37,7 @@ class Citation:
     quote: str
     page: str | None = None
     id: str = ""
+    outlook: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:

@@ -1,4 +1,4 @@
-"""The case as tables: a row for each document, source, claim, appearance, link, relation, report set aside, file not read.
+"""The case as tables: a row for each document, source, claim, appearance, link, relation, deadline, change, file left out.
 
 `rows` gives the values as they are, for tables on a terminal too; `write_csv` makes them safe for a spreadsheet, which would
 take a cell that starts with `=` for a formula and run it.
@@ -15,7 +15,7 @@ from firsthand.errors import InputError
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument, PublicSkipped, PublicSource
 from firsthand.model.public_notes import PublicRemark
 from firsthand.model.public_relations import PublicSide
-from firsthand.stages.publish.case_json import order_appearances
+from firsthand.stages.publish.case_json import due_date, order_appearances
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
 
 Cell = str | int
@@ -45,6 +45,8 @@ _RELATION = (
     "kind", "slot", "left_claim", "left_appearance", "left_words", "left_start", "left_end", "right_claim", "right_appearance",
     "right_words", "right_start", "right_end", "rule",
 )  # fmt: skip
+_DEADLINE = ("claim", "appearance", "document", "outlet", "published", "due", "words", "kind", "chain_names", "quote")
+_CHANGE = ("claim", "appearance", "document", "outlet", "published", "from_value", "to_value", "chain_names", "quote")
 _ASIDE = ("document", "path", "why", "actor")
 _SKIPPED = ("path", "stage", "code", "reason")
 
@@ -167,6 +169,24 @@ def _read_side(side: PublicSide) -> tuple[Cell, ...]:
     return side.claim, side.appearance, side.words, *ends
 
 
+def _read_deadlines(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
+    """One row for each thing that an appearance says will come; `due` is empty where only the words of its date are known."""
+    for a in order_appearances(public):
+        for due in a.due:
+            yield *_place(a), due_date(due) or "", due.words, due.kind.value, ARROW.join(a.chain_names), a.quote
+
+
+def _read_changes(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
+    """One row for each level that an appearance says went from one value to another."""
+    for a in order_appearances(public):
+        for change in a.changes:
+            yield *_place(a), change.old, change.new, ARROW.join(a.chain_names), a.quote
+
+
+def _place(a: PublicAppearance) -> tuple[Cell, ...]:
+    return a.claim, a.id, a.document, a.outlet or "", iso_date(a.published) or ""
+
+
 def _read_aside(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
     return ((a.document, a.path, a.why, a.actor) for a in public.aside)
 
@@ -196,6 +216,8 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[PublicCase], Iterator[tuple[C
     "appearances": (_APPEARANCE, _read_appearances),
     "relays": (_RELAY, _read_relays),
     "relations": (_RELATION, _read_relations),
+    "deadlines": (_DEADLINE, _read_deadlines),
+    "changes": (_CHANGE, _read_changes),
     "aside": (_ASIDE, _read_aside),
     "skipped": (_SKIPPED, _read_skipped),
 }

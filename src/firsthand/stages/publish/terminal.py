@@ -139,6 +139,7 @@ def _box(citation: Citation, differences: tuple[str, ...], *, is_named: bool) ->
     name = f"{citation.id}, " if is_named else ""
     lines = [Text(f"{name}{citation.place}{file}", style="dim"), Text(quote_words(citation.quote, 600))]
     lines += [Text(f"{citation.credit[:1].upper()}{citation.credit[1:]}.", style="cyan")]
+    lines += [Text(f"{line}.", style="green") for line in citation.outlook]
     lines += [Text(d, style="yellow") for d in differences]
     return Panel(Group(*lines), title=title, title_align="left")
 

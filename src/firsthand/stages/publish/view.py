@@ -13,6 +13,7 @@ from firsthand.model.source import SourceKind
 from firsthand.model.standing import MAX_CLAIMS, Standing
 from firsthand.stages.publish.differences import find_differences
 from firsthand.stages.publish.disagreements import Disagreement, against_lines, find_disagreements
+from firsthand.stages.publish.due import say_outlook
 from firsthand.stages.publish.facts import Facts, cited_text, key_of
 from firsthand.stages.publish.firsts import say_first
 from firsthand.stages.publish.gaps import find_gaps, single_source
@@ -159,6 +160,7 @@ class Views:
             quote=a.quote,
             page=a.page and show_text(a.page),
             id=a.id,
+            outlook=say_outlook(a),
         )
 
     def _say_credit(self, a: PublicAppearance, claim: PublicClaim) -> str:
