@@ -19,6 +19,7 @@ from firsthand.stages.publish.case_json import case_json
 from firsthand.stages.publish.docx import brief_docx
 from firsthand.stages.publish.footnotes import say_export
 from firsthand.stages.publish.html import brief_html
+from firsthand.stages.publish.ics import due_ics
 from firsthand.stages.publish.markdown import brief_markdown
 from firsthand.stages.publish.tables import TABLES, rows, write_csv
 
@@ -123,6 +124,10 @@ def _write_markdown(public: PublicCase, settings: ExportSettings) -> bytes:
     return f"{brief_markdown(public)}{closing}".encode()
 
 
+def _write_calendar(public: PublicCase, settings: ExportSettings) -> bytes:
+    return due_ics(public, settings.moment)
+
+
 def _write_json(public: PublicCase, settings: ExportSettings) -> bytes:
     case = case_json(public, settings.exported_at)
     # half a surrogate pair, which UTF-8 cannot hold, becomes the escape that JSON has for it
@@ -154,6 +159,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("brief.html", "The brief as one web page that needs nothing else and prints well.", _write_html),
     Exporter("brief.docx", "The brief for Word, every citation a footnote.", _write_docx),
     Exporter("brief.md", "The brief in Markdown.", _write_markdown),
+    Exporter("due.ics", "What falls due, for a calendar: an all-day event for each claim and date.", _write_calendar),
     Exporter("case.json", "The whole case for programs (firsthand-case/1).", _write_json),
     Exporter("csv", "A folder with every table, for spreadsheets.", _write_tables, is_folder=True),
     *(Exporter(f"{table}.csv", _TABLE_DESCRIPTIONS[table], partial(_write_table, table=table)) for table in TABLES),
