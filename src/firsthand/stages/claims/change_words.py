@@ -69,7 +69,7 @@ _COMPARED = re.compile(
     r"|the\s+(?:year|month|week|day|number|figure|count|toll|last|previous|earlier|first)\b)", re.IGNORECASE)  # fmt: skip
 _SAID_OF = re.compile(rf"\b(?P<who>{_PRONOUN})\s+{_LEVEL}\s+{_ABOUT}$", re.IGNORECASE)
 _SAID_AGAIN = re.compile(
-    rf"[^.!?;\n]{{0,60}}[.;!]\s+(?P<when>[^.!?;\n]{{0,50}}?)\b(?P<who>{_PRONOUN})\s+{_LEVEL}\s+{_ABOUT}", re.IGNORECASE)
+    rf"[^.!?;\n]{{0,60}}[.;!]\s+(?P<when>[^.!?;\n]{{2,50}}?)\b(?P<who>{_PRONOUN})\s+{_LEVEL}\s+{_ABOUT}", re.IGNORECASE)
 _BACK_THEN = re.compile(
     rf"[^.!?;\n]{{0,140}}(?:[.;!]\s+|,\s+(?:and\s+|but\s+)?)(?:{_AGO}),?\s+(?:it|they|there|we|the\s+\w+)\s+"
     rf"(?:was|were|had|had\s+been|stood\s+at|came\s+to)\s+{_ABOUT}", re.IGNORECASE)  # fmt: skip

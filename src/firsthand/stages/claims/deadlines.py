@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from firsthand.model.claim import Assertion, Polarity
 from firsthand.model.document import Mention, MentionKind
-from firsthand.model.outlook import Deadline
+from firsthand.model.outlook import Deadline, OutlookKind
 from firsthand.model.reading import Reading
 from firsthand.model.span import Span
 from firsthand.stages.claims.outlook_verbs import Outlook
@@ -30,7 +30,8 @@ _SOME_DAY = re.compile(
 
 
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+\w+)?", re.IGNORECASE)
-_GONE = re.compile(r"(?:earlier|last|past|previous|yesterday)\b", re.IGNORECASE)
+_GONE = re.compile(r"(?:earlier|last|past|previous|yesterday)\b|.*\s(?:before|earlier|ago)$", re.IGNORECASE | re.DOTALL)
+_TAKING_EFFECT = re.compile(r"\b(?:effective|starting|beginning|payable)\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 _TO_A_DAY = re.compile(r"\b(?:by|before|until|till|to|for|through)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -53,10 +54,10 @@ def find_deadlines(
             known = owners.get(deadline.date)
             if known is None or _nearness(assertions[known]) > _nearness(assertion):
                 owners[deadline.date], found[deadline.date] = number, deadline
-    told: dict[int, tuple[Deadline, ...]] = {}
+    told: dict[int, list[Deadline]] = {}
     for date in sorted(found):
-        told[owners[date]] = (*told.get(owners[date], ()), found[date])
-    return told
+        told.setdefault(owners[date], []).append(found[date])
+    return {number: tuple(deadlines) for number, deadlines in told.items()}
 
 
 def _nearness(assertion: Assertion) -> tuple[bool, int, int]:
@@ -83,6 +84,8 @@ def _deadlines(
         if value is not None and not _may_come(value, published):
             continue
         kind = outlook.kind_at(mention.span, assertion.span, is_ahead=is_ahead, is_told=bool(assertion.links))
+        if kind is None and is_ahead and _TAKING_EFFECT.search(outlook.before(mention.span)):
+            kind = OutlookKind.SCHEDULE
         if kind is not None:
             yield Deadline(mention.span, value, kind)
 
@@ -108,8 +111,10 @@ def _move_on(value: DateValue, words: str, published: DateValue | None) -> DateV
 
 
 def _is_after(value: DateValue, published: DateValue | None) -> bool:
-    """Whether a month or day is known to lie after the day of publication."""
-    return published is not None and None not in (published.day, value.year, value.month) and _may_come(value, published)
+    """Whether a month or day is known to begin after the day of publication."""
+    first, day = value.earliest(), None if published is None else published.latest()
+    is_known = value.month is not None and published is not None and published.day is not None
+    return is_known and first is not None and day is not None and first > day
 
 
 def _may_come(value: DateValue, published: DateValue | None) -> bool:

@@ -71,7 +71,7 @@ class Outlook:
 
     def before(self, span: Span) -> str:
         """The few words before a place."""
-        return self._text[max(0, span.start - 16) : span.start]
+        return self._text[max(0, span.start - 20) : span.start]
 
     def kind_at(self, date: Span, within: Span, *, is_ahead: bool, is_told: bool) -> OutlookKind | None:
         """How what happens at a date is put forward; None where it is not to come.
@@ -149,12 +149,27 @@ class Outlook:
             is_of_it = lead in _AT_LATEST or child.span.start < date.start or token.lemma == "be"
             if child.dep == "xcomp" and child.tag == "VB" and is_of_it:
                 return self._of_infinitive(token.lemma) if self._is_present(verb) or lead in _AT_LATEST or is_ahead else None
-        if token.lemma in _PUT_OFF and lead in _TO_A_DAY:
-            return OutlookKind.SCHEDULE
         helpers = self._helpers(verb)
+        if token.lemma in _PUT_OFF and lead in _TO_A_DAY and "had" not in helpers:
+            return OutlookKind.SCHEDULE
         is_progressive = token.tag == "VBG" and bool(helpers & _IS)
         is_present = self._is_present(verb) and not helpers & {"have", "has"}
-        return OutlookKind.SCHEDULE if is_ahead and (is_present or is_progressive) else None
+        if is_ahead and (is_present or is_progressive):
+            return OutlookKind.SCHEDULE
+        return self._of_plan(verb, is_told=is_told) if is_present or helpers & _IS else None
+
+    def _of_plan(self, verb: int, *, is_told: bool) -> OutlookKind | None:
+        """A verb in the present tense in; how what it is part of is put forward ("plans to move, when the lists are out") out."""
+        for _ in range(_HIGHEST):
+            above = self._tokens[verb].head
+            if above == verb:
+                return None
+            verb = above
+            token = self._tokens[verb]
+            if token.pos in _VERBAL:
+                is_meant = token.lemma in _MEANT | _PROMISED and self._is_present(verb)
+                return self._of_infinitive(token.lemma) if is_meant else self._of_clause(verb, is_told=is_told)
+        return None
 
     def _is_present(self, verb: int) -> bool:
         return self._tokens[verb].tag in _NOW
@@ -187,7 +202,7 @@ class Outlook:
             return None if is_past else OutlookKind.FORECAST
         if (helpers & _MUST and "have" not in helpers) or ("to" in helpers and helpers & {"has", "have"}):
             return OutlookKind.SCHEDULE
-        if self._is_set(verb):
+        if self._is_set(verb) and "had" not in helpers:
             return OutlookKind.SCHEDULE if token.lemma not in ("plan", "expect") else OutlookKind.PLAN
         if token.head == verb or steps > _HIGHEST:
             return None
