@@ -14,6 +14,12 @@ from firsthand.stages.claims.changes import find_changes
 
 ReadText = Callable[..., Reading]
 
+FILLING = (
+    "The harbour lies below the old town on the west bank of the wide brown river between long walls of dressed stone and a row "
+    "of lime trees with white stems and broad crowns over the road to the sea."
+)
+"""Without it a short text would have no room for all that it tells."""
+
 CHANGES = [
     ("Inspections of the pumps went from once a day to three times a day.", ("1 per day", "3 per day")),
     ("Admissions have risen from 9 a day to 22 a day since Monday.", ("9 per day", "22 per day")),
@@ -102,13 +108,13 @@ def changes(reading: Reading) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "change"), CHANGES)
 def test_a_level_that_moved(read_text: ReadText, text: str, change: tuple[str, str]) -> None:
     """The earlier and the later value of one level are told apart, with what they are rates of."""
-    assert changes(read_text(text)) == [change]
+    assert changes(read_text(f"{text} {FILLING}")) == [change]
 
 
 @pytest.mark.parametrize("text", NO_CHANGES)
 def test_two_numbers_alone_are_no_change(read_text: ReadText, text: str) -> None:
     """A range, two things counted, two places and a score are no change."""
-    assert changes(read_text(text)) == []
+    assert changes(read_text(f"{text} {FILLING}")) == []
 
 
 def test_both_values_stand_in_the_text(read_text: ReadText) -> None:

@@ -32,6 +32,7 @@ _SHORTEST_CLAUSE_WORDS = 5
 _FILLED_SHARE = 0.7
 # Characters between a verb and its date within one clause, no more.
 _NEAR_CHARS = 60
+# Words of a credit that is still to come.
 _TO_COME = re.compile(r"(?:\b(?:will|shall|is to|are to|(?:is|are) (?:due|scheduled|set) to)|[’']ll)\b", re.IGNORECASE)
 # Characters of a block by which chains are found near a place: about a sentence, so that few stand in each.
 _BLOCK_CHARS = 256
@@ -97,10 +98,10 @@ def run(reading: Reading) -> tuple[Assertion, ...]:
     # 2. the document's own voice
     own = list(_own_voice(reading, passages, credited, clauses))
     told = {(a.span, a.links): a for a in sorted([*credited, *own], key=_place, reverse=True)}
-    # 3. what is to come, and what changed
-    whole = _with_outlook(reading, sorted(told.values(), key=_place), clauses)
-    # 4. no more than there is room for
-    return tuple(sorted(_within_room(reading, whole), key=_place))
+    # 3. no more than there is room for
+    kept = sorted(_within_room(reading, told.values()), key=_place)
+    # 4. what is to come, and what changed
+    return tuple(_with_outlook(reading, kept, clauses))
 
 
 def _with_outlook(reading: Reading, assertions: Sequence[Assertion], clauses: Clauses) -> Iterator[Assertion]:
@@ -116,12 +117,9 @@ def _place(a: Assertion) -> tuple[int, int, tuple[int, ...], str]:
 
 
 def _within_room(reading: Reading, assertions: Iterable[Assertion]) -> list[Assertion]:
-    """Assertions in, as many as there is room for out; the shortest give way first.
-
-    Those in own voice give way before the credited, those without a deadline or a change before those that tell of one.
-    """
+    """Assertions in, as many as there is room for out; the shortest give way first, those in own voice before the credited."""
     room = -(-len(reading.document.text) // CHARS_EACH)
-    ranked = sorted(assertions, key=lambda a: (not a.links, a.is_headline, not (a.due or a.changes), -len(a.span), _place(a)))
+    ranked = sorted(assertions, key=lambda a: (not a.links, a.is_headline, -len(a.span), _place(a)))
     return ranked[:room]
 
 
