@@ -1,4 +1,4 @@
-"""Commands to look at a case with: `brief`, `claims`, `claim`, `due`, `trace`, `sources`, `contradictions`, `changed`, `search`."""
+"""Commands to look at a case: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `changed`, `due`, `search`."""
 
 from __future__ import annotations
 

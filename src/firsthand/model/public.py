@@ -16,8 +16,7 @@ from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
 from firsthand.model.public_changes import PublicChange
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
-from firsthand.model.public_outlook import PublicChange as PublicLevelChange
-from firsthand.model.public_outlook import PublicDue
+from firsthand.model.public_outlook import PublicDue, PublicLevelChange
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
@@ -125,7 +124,7 @@ class PublicAppearance:
         is_doubtful: Its credit was seen by rules alone: look at it before you rely on it.
         cited_on: The day that the report gives for what an outlet of the chain published; None where it gives none.
         due: What it says will come, each with its date.
-        changes: Levels that it says went from one value to another.
+        levels: Levels that it says went from one value to another.
     """
 
     id: AppearanceId
@@ -151,7 +150,7 @@ class PublicAppearance:
     is_doubtful: bool = False
     cited_on: DateValue | None = None
     due: tuple[PublicDue, ...] = ()
-    changes: tuple[PublicLevelChange, ...] = ()
+    levels: tuple[PublicLevelChange, ...] = ()
 
     @property
     def publisher(self) -> str:

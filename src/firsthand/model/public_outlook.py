@@ -24,7 +24,7 @@ class PublicDue:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicChange:
+class PublicLevelChange:
     """A level that an appearance says went from one value to another: both as normalised."""
 
     old: str

@@ -68,7 +68,7 @@ def test_a_protected_report_does_not_tell_its_day(case: Case) -> None:
     assert hidden.documents[0].is_protected
     assert told(publish.run(case))["14 April"] == "2031-04-14"
     assert told(hidden) == {"tomorrow": None, "14 April": "--04-14"}
-    assert [(c.old, c.new) for claim in hidden.claims for a in claim.appearances for c in a.changes] == [("40", "57")]
+    assert [(c.old, c.new) for claim in hidden.claims for a in claim.appearances for c in a.levels] == [("40", "57")]
 
 
 def test_a_date_that_does_not_stand_in_its_text_is_withheld(case: Case) -> None:

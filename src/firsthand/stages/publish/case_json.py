@@ -93,7 +93,7 @@ def list_deadlines(public: PublicCase) -> list[Json]:
 
 def list_changes(public: PublicCase) -> list[Json]:
     """A public case in, the levels that its appearances say changed out."""
-    return [{"appearance": a.id, "from": c.old, "to": c.new} for a in order_appearances(public) for c in a.changes]
+    return [{"appearance": a.id, "from": c.old, "to": c.new} for a in order_appearances(public) for c in a.levels]
 
 
 def due_date(due: PublicDue) -> str | None:

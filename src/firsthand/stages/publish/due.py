@@ -115,7 +115,7 @@ def _say_value(value: DateValue, words: str) -> str:
 def say_outlook(appearance: PublicAppearance) -> tuple[str, ...]:
     """An appearance in; what it says will come and what it says changed, a line each, out."""
     due = (f"Due: {say_due(d)}" for d in appearance.due)
-    changes = (f"Changed: from {show_text(c.old)} to {show_text(c.new)}" for c in appearance.changes)
+    changes = (f"Changed: from {show_text(c.old)} to {show_text(c.new)}" for c in appearance.levels)
     return (*due, *changes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.model.claim import Assertion
 from firsthand.model.document import Document
 from firsthand.model.outlook import Change
-from firsthand.model.public_outlook import PublicChange, PublicDue
+from firsthand.model.public_outlook import PublicDue, PublicLevelChange
 from firsthand.model.span import Span, cover
 from firsthand.stages.publish.hiding import Hiding
 from firsthand.text.date_spans import parse
@@ -22,11 +22,13 @@ def show_due(assertion: Assertion, document: Document, *, hiding: Hiding, is_pro
     )
 
 
-def show_changes(assertion: Assertion, document: Document, *, hiding: Hiding, is_protected: bool) -> tuple[PublicChange, ...]:
+def show_levels(
+    assertion: Assertion, document: Document, *, hiding: Hiding, is_protected: bool
+) -> tuple[PublicLevelChange, ...]:
     """An assertion that may be shown in, the changes that it tells out; of a value elsewhere, only where it may be shown too."""
     hidden = [_is_hidden(c, assertion.span, document, hiding=hiding, is_protected=is_protected) for c in assertion.changes]
     shown = (c for c, is_hidden in zip(assertion.changes, hidden, strict=True) if not is_hidden)
-    return tuple(PublicChange(c.old, c.new) for c in shown)
+    return tuple(PublicLevelChange(c.old, c.new) for c in shown)
 
 
 def _is_hidden(change: Change, shown: Span, document: Document, *, hiding: Hiding, is_protected: bool) -> bool:

@@ -33,7 +33,7 @@ from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
 from firsthand.stages.publish.copied import find_originals
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
-from firsthand.stages.publish.outlook import show_changes, show_due
+from firsthand.stages.publish.outlook import show_levels, show_due
 from firsthand.text.quantities import Quantity
 
 
@@ -166,7 +166,7 @@ class Redaction:
             is_doubtful=assertion.is_doubtful,
             cited_on=None if document.is_protected else cited_on(appearance, self.evidence),
             due=show_due(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
-            changes=show_changes(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
+            levels=show_levels(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
         )
 
     def _figures(self, values: Iterable[Mention], document: Document) -> tuple[PublicFigure, ...]:

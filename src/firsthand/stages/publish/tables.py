@@ -179,7 +179,7 @@ def _read_deadlines(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
 def _read_changes(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
     """One row for each level that an appearance says went from one value to another."""
     for a in order_appearances(public):
-        for change in a.changes:
+        for change in a.levels:
             yield *_place(a), change.old, change.new, ARROW.join(a.chain_names), a.quote
 
 
