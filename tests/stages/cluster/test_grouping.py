@@ -45,6 +45,23 @@ def test_a_changed_figure_or_name_makes_another_claim(
     assert has_changed_value(a, b) is expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_apart"),
+    [
+        ("the first barge ran aground at Marle Reach", "the first barge ran aground on Dorna Bank", True),
+        ("the siren of the dam sounded within a minute", "the siren did not sound", True),
+        ("the first barge ran aground at Marle Reach", "at Marle Reach the first barge ran aground", False),
+        ("the siren did not sound", "the siren never sounded that night", False),
+    ],
+)
+def test_another_place_or_a_denial_keeps_apart(
+    state: Callable[..., list[Statement]], one: str, other: str, is_apart: bool
+) -> None:
+    """One sentence with its place changed, or with "not", is another claim, however few words are left in common."""
+    a, b = state(one, other)
+    assert compare(a, b, Surroundings(stories=[0, 0])).is_apart is is_apart
+
+
 def test_only_statements_with_words_in_common_are_compared(state: Callable[..., list[Statement]]) -> None:
     """What shares no telling word, figure or date is no pair."""
     statements = state("the sluice of the dam was open", "a blue rose won the prize", "the dam had an open sluice")

@@ -29,10 +29,14 @@ def statement_of(reading: Reading) -> Statement:
         ("The vaccine will not arrive until Monday", "arrive", "monday"),
         ("They didn't open the gate", "open", None),
         ("There is no question that the valve failed", None, "failed"),
+        ("The siren did not sound", "siren", None),
+        ("After the storm, the keeper couldn't reach the lock", "keeper", "storm"),
+        ("The keeper, whom the siren never reached", "siren", "keeper"),
+        ("They had no key to the lock", "key", "they"),
     ],
 )
 def test_a_negation_reaches_its_own_clause(make_reading: MakeReading, words: str, reached: str | None, free: str | None) -> None:
-    """What follows "no" and "never" up to the end of the clause is negated, and nothing else."""
+    """What follows "no" up to the end of the clause is negated; with a verb, whom it speaks of too; and nothing else."""
     one = statement_of(make_reading("T1", f"{words}.", (words, ())))
     assert reached is None or stem_of(reached) in one.negated
     assert free is None or stem_of(free) not in one.negated

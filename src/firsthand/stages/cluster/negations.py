@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from firsthand.model.span import Span
 from firsthand.stages.cluster.terms import Term
 
 _NEGATORS = frozenset({"no", "not", "never", "none", "nobody", "nothing", "neither", "nowhere", "without", "cannot", "hardly"})
+_VERB_NEGATORS = frozenset({"not", "never", "cannot"})
+"""Negations of a whole clause: who or what it speaks of is denied with the verb ("the alarm did not sound")."""
 _NOT_NEGATIONS = {
     tuple(phrase.split())
     for phrase in (
@@ -20,6 +23,9 @@ _NOT_NEGATIONS = {
 """Two words that begin like a negation and deny nothing."""
 NEGATED_WORDS = 8
 """How many words after a negation it reaches, unless a clause ends before."""
+SUBJECT_WORDS = 3
+"""How many words before the negation of a verb it reaches, unless a clause begins after. Swept 0 / 3 / 4 / 8 on echobench dev:
+independence 0.633 / 0.647 / 0.647 / 0.647 (made), claims 0.947 / 0.947 / 0.942 / 0.942 (real)."""
 _CLAUSE_ENDS = frozenset(
     {"but", "because", "although", "though", "while", "which", "who", "unless", "until", "if", "when", "than"}
 )
@@ -49,13 +55,22 @@ def find_negated(terms: Sequence[Term], text: str) -> frozenset[str]:
     """The terms of a span and its words in, the stems that a negation reaches out."""
     found: set[str] = set()
     for n in _negators(terms):
-        end = terms[n].span.end
-        for other in terms[n + 1 : n + 1 + NEGATED_WORDS]:
-            if other.word in _CLAUSE_ENDS or any(mark in text[end : other.span.start] for mark in ",;:.—–()"):
-                break
-            found.add(other.stem)
-            end = other.span.end
+        term = terms[n]
+        found.update(_reached(terms[n + 1 : n + 1 + NEGATED_WORDS], text, term.span))
+        if term.word in _VERB_NEGATORS or term.word.endswith("n't"):
+            found.update(_reached(terms[max(0, n - SUBJECT_WORDS) : n][::-1], text, term.span))
     return frozenset(found)
+
+
+def _reached(terms: Sequence[Term], text: str, negation: Span) -> Iterator[str]:
+    """The terms after a negation, or before it from the last one on, in; the stems as far as its clause goes out."""
+    last = negation
+    for term in terms:
+        between = text[min(last.end, term.span.end) : max(last.start, term.span.start)]
+        if term.word in _CLAUSE_ENDS or any(mark in between for mark in ",;:.—–()"):
+            return
+        yield term.stem
+        last = term.span
 
 
 def read_negations(terms: Sequence[Term]) -> tuple[Negation, ...]:

@@ -33,7 +33,7 @@ from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
 from firsthand.stages.publish.copied import find_originals
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
-from firsthand.stages.publish.outlook import show_levels, show_due
+from firsthand.stages.publish.outlook import show_due, show_levels
 from firsthand.text.quantities import Quantity
 
 
