@@ -287,6 +287,30 @@ def test_a_report_of_nobody_is_the_named_outlets(pile: Pile) -> None:
     assert pile.bounds == (0, 1)
 
 
+def test_a_report_of_nobody_is_the_outlets_that_a_copy_names(pile: Pile) -> None:
+    """Whose report it is may stand in a copy of the text alone; the copy with the credit is the one that counts."""
+    first = pile.report("Vale Courier", pile.source("a report published on Monday", "document"))
+    pile.report("Port Echo", copies=first)
+    pile.report("Hill Gazette", pile.outlet("Meridian News Agency"), copies=first)
+    assert pile.bounds == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("description", "bounds"),
+    [
+        ("Arden’s press release linked to the Associated Press report", (0, 1)),
+        ("a blog post on the Reuters story", (0, 1)),
+        ("an official who read the Reuters report", (1, 2)),
+        ("Arden’s press release on the inspectorate report", (1, 2)),
+    ],
+)
+def test_a_paper_that_leads_to_an_outlets_piece_is_the_outlet(pile: Pile, description: str, bounds: tuple[int, int]) -> None:
+    """Of two papers in one description the last one tells; it is an outlet's voice, counted once with the outlet by its name."""
+    pile.report("Vale Courier", pile.anonymous(description))
+    pile.report("Hill Gazette", pile.outlet("Reuters" if "Reuters" in description else "AP"))
+    assert pile.bounds == bounds
+
+
 def test_a_report_of_somebody_is_their_own(pile: Pile) -> None:
     """A report that says whose it is stays a source beside an outlet."""
     pile.report("Vale Courier", pile.source("a report of the bridge inspectorate", "document"))

@@ -13,9 +13,9 @@ from firsthand.model.rating import Independence, Reason
 from firsthand.model.source import Source
 from firsthand.stages.rate.apart import provably_apart
 from firsthand.stages.rate.evidence import Evidence, Strength, Telling
-from firsthand.stages.rate.kinds import is_bare_piece, names_of
+from firsthand.stages.rate.kinds import is_bare_piece, outlet_names_of
 from firsthand.stages.rate.likeness import is_alike
-from firsthand.stages.rate.names import Name, is_same_name, name_of
+from firsthand.stages.rate.names import Name, is_same_name
 from firsthand.stages.rate.origins import origins_of, reports_by_origin
 from firsthand.stages.rate.reasons import because, in_words
 from firsthand.stages.rate.rules import SETTING_ASIDE, Bench
@@ -98,7 +98,7 @@ def outlet_voices(standing: Sequence[Telling]) -> tuple[dict[Name, Source | None
         if telling.strength is Strength.SOURCE:
             continue
         source = telling.head if telling.strength is Strength.OUTLET else None
-        names = names_of(source) or (name_of(source.name),) if source else (telling.report.voice,)
+        names = outlet_names_of(source) if source else (telling.report.voice,)
         heard = next((name for name in names if name in voices), None)
         heard = heard or next((known for known in voices if any(is_same_name(name, known) for name in names)), None)
         if heard is None:

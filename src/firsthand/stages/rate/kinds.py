@@ -12,6 +12,9 @@ _UNNAMED_PAPERS = {("polls",), ("polling",), ("surveys",), ("studies",), ("docum
 _NOBODY = {("media",), ("press",), ("reports",), ("rumours",), ("rumors",), ("outlets",), ("hearsay",)}
 _PIECES = frozenset({"report", "story", "article", "analysis", "investigation", "interview", "editorial", "column", "dispatch"})
 _BARE_PIECE = re.compile(rf"(?:(?:[Aa]n?|[Tt]he|[Oo]ne) )?(?:{'|'.join(sorted(_PIECES))})\b(?! (?:of|by|from) )(?!['’])")
+_PAPERS = _PIECES | {"release", "statement", "post", "letter", "page", "blog", "newsletter", "thread", "tweet"}
+_OUTLET_WORDS = 3
+"""How many words before "report" may name the outlet that published it."""
 _PRESS = frozenset({"news", "newspaper", "press", "media", "magazine", "agency", "wire"})
 _PRESS_PIECES = {("story",), ("article",), ("editorial",), ("column",), ("dispatch",)}
 
@@ -27,11 +30,32 @@ def is_outlet(source: Source) -> bool:
     """Whether a source is an outlet, or an outlet's own piece ("a Guardian report", "a newspaper story")."""
     if source.kind is SourceKind.OUTLET:
         return True
+    if source.is_anonymous and find_outlet(_piece_at_the_end(source.name)):  # however much else its description took in
+        return True
     if source.kind is not SourceKind.DOCUMENT:
         return False
     names = [name_of(name) for name in (source.name, *source.aliases)]
     is_piece = any(set(name) & _PIECES and (set(name) & _PRESS or find_outlet(name)) for name in names)
     return is_piece or names[0][-1:] in _PRESS_PIECES
+
+
+def outlet_names_of(source: Source) -> tuple[Name, ...]:
+    """An outlet, or an outlet's piece, in; the names by which its voice is counted out."""
+    if source.kind is SourceKind.OUTLET:
+        return names_of(source) or (name_of(source.name),)
+    words = _piece_at_the_end(source.name) if source.is_anonymous else name_of(source.name)
+    printed_by = find_outlet(words)
+    return outlet_names(printed_by) if printed_by else names_of(source) or (name_of(source.name),)
+
+
+def _piece_at_the_end(description: str) -> Name:
+    """A description of two papers in; the words before "report" where the last is one ("a post on the Courier report") out.
+
+    None for a person ("an official who read the Courier report"): nothing is taken from what somebody only knows of.
+    """
+    words = name_of(description)
+    is_piece = words[-1:] and words[-1] in _PIECES and not _PAPERS.isdisjoint(words[:-1])
+    return words[-1 - _OUTLET_WORDS : -1] if is_piece else ()
 
 
 def is_bare_piece(source: Source) -> bool:

@@ -77,7 +77,8 @@ Rule = Callable[[Bench], Iterator[Reason]]
 def copies_add_nothing(bench: Bench) -> Iterator[Reason]:
     """A report that prints another report's text, whole or cut, adds no source to it: the text is counted once.
 
-    Where one of the prints credits the words to somebody and another lost the credit, the one with the credit is kept.
+    Where one of the prints credits the words to somebody, or to an outlet, and another lost the credit, the one with the credit
+    is kept.
     """
     by_report = bench.by_report(bench.standing)
     seen: set[DocumentId] = set()
@@ -100,10 +101,10 @@ def copies_add_nothing(bench: Bench) -> Iterator[Reason]:
 def _best_print(evidence: Evidence, prints: dict[DocumentId, list[Telling]]) -> DocumentId:
     """The prints of one text in, the one to count out: it credits somebody, and is no copy of another."""
 
-    def rank(document: DocumentId) -> tuple[bool, bool]:
-        has_source = any(t.strength is Strength.SOURCE for t in prints[document])
+    def rank(document: DocumentId) -> tuple[int, bool]:
+        strongest = max(t.strength for t in prints[document])
         is_copy = bool(evidence.originals(document) & prints.keys())
-        return not has_source, is_copy
+        return -max(strongest, Strength.UNSPECIFIED), is_copy
 
     return min(prints, key=rank)
 
@@ -252,13 +253,13 @@ def bare_report_is_the_outlets(bench: Bench) -> Iterator[Reason]:
 
 
 SETTING_ASIDE: tuple[Rule, ...] = (
+    bare_report_is_the_outlets,
     copies_add_nothing,
     credit_outweighs_own_voice,
     relays_add_nothing,
     relayers_are_no_source,
     own_text_is_the_source,
     quotation_has_its_credit,
-    bare_report_is_the_outlets,
     unclear_credit_adds_nothing,
 )
 """In the order in which they are applied."""
