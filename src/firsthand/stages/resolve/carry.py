@@ -40,6 +40,7 @@ class Read:
         relays: Indices of its relays.
         is_carried: Its source is taken from what stands before.
         is_known: Somebody is credited.
+        is_silent: It says that somebody gave no answer.
     """
 
     at: int
@@ -48,6 +49,7 @@ class Read:
     relays: list[int]
     is_carried: bool = False
     is_known: bool = True
+    is_silent: bool = False
 
 
 Reads = Mapping[int, Read]

@@ -21,6 +21,7 @@ from firsthand.stages.resolve.pairs import Pairs, is_for_two
 from firsthand.stages.resolve.people import People
 from firsthand.stages.resolve.register import Register
 from firsthand.stages.resolve.salience import Salience
+from firsthand.stages.resolve.silence import is_silence
 from firsthand.stages.resolve.tree import Tree
 from firsthand.text import names
 
@@ -81,14 +82,15 @@ class ChainReader:
 
     def _place(self, k: int) -> int:
         a = self._attributions[k]
-        starts = [s.start for s in a.sources] or ([a.cue.start] if a.cue else [a.content[0].start])
-        return starts[0]
+        return a.sources[0].start if a.sources else a.cue.start if a.cue else a.content[0].start
 
     def _read(self, k: int) -> Read:
         a = self._attributions[k]
         at = self._place(k)
         passage = self._tree.passage(at)
-        read = Read(at, passage.paragraph if passage else -1, [], [])
+        read = Read(at, passage.paragraph if passage else -1, [], [], is_silent=is_silence(self._tree, a))
+        if read.is_silent:
+            return read
         if not a.sources:
             if a.rule in _BARE or a.cue is None or self._lost_its_subject(a.cue):
                 read.is_carried, read.is_known = True, False
@@ -119,8 +121,7 @@ class ChainReader:
     def _sources(self, span: Span, a: Attribution) -> list[int | None]:
         """A credited phrase in, the indices of its sources out: several where it names or means several."""
         described = self._describer.describe(span)
-        is_two = is_for_two(described, span.of(self._tree.text))
-        two = self._pairs.meant(span) if is_two else self._pairs.parts(span)
+        two = self._pairs.meant(span) if is_for_two(described, span.of(self._tree.text)) else self._pairs.parts(span)
         if len(two) < 2:
             return [self._source(span, a)]
         if a.is_joint or self._agrees(a.cue):
@@ -290,7 +291,7 @@ class ChainReader:
         """The chains of an attribution: one for each source that reported apart."""
         read = reads[k]
         tail = [*read.relays, *(r for r in above_of(k, self._attributions, reads) if not self._is_nobody(r))]
-        starts: Sequence[list[int]] = [[h] for h in read.heads] or ([[]] if tail else [])
+        starts: Sequence[list[int]] = [] if read.is_silent else [[h] for h in read.heads] or ([[]] if tail else [])
         out = [tuple(dict.fromkeys((*start, *tail))) for start in starts]
         return [links for links in dict.fromkeys(out) if links]
 
