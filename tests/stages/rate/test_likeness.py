@@ -9,6 +9,7 @@ import pytest
 from firsthand.model.document import Mention, MentionKind
 from firsthand.model.span import Span
 from firsthand.stages.rate.likeness import LIKE_PART_WITHIN, content_of, is_alike
+from firsthand.text.dates import DateValue
 from firsthand.text.quantities import Quantity
 
 
@@ -26,7 +27,7 @@ from firsthand.text.quantities import Quantity
     ],
 )
 def test_alike_tellings_share_their_words(one: str, other: str, alike: bool) -> None:
-    """Tellings are alike where half of the shorter one's words are shared and both deny or neither does."""
+    """Tellings are alike where two in five of the shorter one's words are shared and both deny or neither does."""
     assert is_alike(content_of(one), content_of(other)) is alike
     assert is_alike(content_of(other), content_of(one)) is alike
 
@@ -46,6 +47,19 @@ def test_other_figures_are_another_telling() -> None:
     assert is_alike(content_of(text, telling(4)), content_of(text, telling(4)))
     assert not is_alike(content_of(text, telling(4)), content_of(text, telling(9)))
     assert is_alike(content_of(text, telling(4)), content_of(text))
+
+
+def test_a_day_in_common_speaks_for_two_tellings_and_other_days_against() -> None:
+    """"Tuesday evening" and "the evening of 17 May" say the same where they are one day; another day is another telling."""
+
+    def telling(day: int) -> list[Mention]:
+        return [Mention(MentionKind.DATE, Span(0, 1), DateValue(2022, 5, day))]
+
+    one, other = "the ferryman was taken from his boat on Tuesday evening", "he was seized on the evening of 17 May"
+    assert not is_alike(content_of(one), content_of(other))
+    assert is_alike(content_of(one, telling(17)), content_of(other, telling(17)))
+    assert not is_alike(content_of(one, telling(17)), content_of(one, telling(18)))
+    assert is_alike(content_of(one, telling(17)), content_of(one))
 
 
 def test_within_one_report_more_is_asked() -> None:
