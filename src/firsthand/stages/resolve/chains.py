@@ -22,6 +22,7 @@ from firsthand.stages.resolve.people import People
 from firsthand.stages.resolve.register import Register
 from firsthand.stages.resolve.salience import Salience
 from firsthand.stages.resolve.silence import is_silence
+from firsthand.stages.resolve.told import find_told
 from firsthand.stages.resolve.tree import Tree
 from firsthand.text import names
 
@@ -102,7 +103,7 @@ class ChainReader:
         if len(read.heads) > 1 and len(a.sources) > 1 and (a.is_joint or self._agrees(a.cue)):
             read.heads = [self._joint(a.sources)]
         interviews = [d.owner for d in map(self._describer.describe, a.sources) if d.head == _INTERVIEW and d.owner is not None]
-        told = a.relays or self._settings.on_air(a) or interviews
+        told = a.relays or self._settings.on_air(a) or interviews or find_told(self._tree, self._describer, a.named or a.sources)
         read.relays = [r for r in (self._relay(span) for span in told) if r is not None]
         if (
             read.heads
@@ -140,8 +141,7 @@ class ChainReader:
         if described.head == _INTERVIEW and described.name is None and (found := self._salience.profiled(described)) is not None:
             return found
         if described.is_pronoun:
-            found = self._salience.meant(described.head, span)
-            if found is not None:
+            if (found := self._salience.meant(described.head, span)) is not None:
                 self.register.point(found, span)
                 return found
             return self._speaker[1] if self._speaker is not None else self.register.nobody(span)
