@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,12 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def _read(cell: Any) -> str:
-    """A cell in, what it printed and showed out."""
+    """A cell in, what it printed and showed out; what a busy machine hands over in pieces is put together again."""
     told = []
     for output in cell.outputs:
         shown = output.get("data", {})
         told += [output.get("text", ""), shown.get("text/html", ""), shown.get("text/markdown", ""), shown.get("text/plain", "")]
-    return "\n".join(told)
+    return re.sub(r"\n{2,}", "\n", "\n".join(told))
 
 
 @pytest.mark.parametrize(("code", "said"), [
