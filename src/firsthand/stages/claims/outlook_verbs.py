@@ -44,6 +44,8 @@ _PASSING = frozenset({
     "after", "before", "since", "during", "ahead", "of", "until", "till", "in", "at", "from", "with", "over", "about",
 })  # fmt: skip
 _CONDITIONS = frozenset({"when", "before", "after", "until", "till", "as", "if", "unless", "since", "once", "while", "whether"})
+_AS_SOON = frozenset({"when", "once"})
+"""Words after which the present tense tells of what is to come, where the main clause does ("will end when lists are out")."""
 _DOUBTS = frozenset({"if", "unless", "whether"})
 _TOLD = ("ccomp", "acl", "relcl")
 _CARRIED = ("conj", "xcomp", "pcomp", "acomp", "oprd", "ccomp", "dep")
@@ -140,7 +142,7 @@ class Outlook:
         """The verb that a date hangs on in; how what it tells is put forward out."""
         token = self._tokens[verb]
         if self._is_condition(verb):
-            return None
+            return self._of_plan(verb, is_told=is_told) if self._opens_with(verb, _AS_SOON) and self._is_now(verb) else None
         found = self._of_clause(verb, is_told=is_told)
         if found is not None:
             return found
@@ -174,11 +176,18 @@ class Outlook:
     def _is_present(self, verb: int) -> bool:
         return self._tokens[verb].tag in _NOW
 
+    def _is_now(self, verb: int) -> bool:
+        """Whether a verb or what helps it is in the present tense."""
+        return self._is_present(verb) or bool(self._helpers(verb) & _IS)
+
+    def _opens_with(self, verb: int, words: frozenset[str]) -> bool:
+        """Whether the clause of a verb opens with one of some words."""
+        below = (self._tokens[n] for n in self._clauses.children(verb))
+        return any(t.dep in ("mark", "advmod") and t.lemma in words for t in below)
+
     def _is_condition(self, verb: int) -> bool:
         """Whether a verb stands in a clause that only says when or whether ("before it opens on", "if it is paid by")."""
-        below = (self._tokens[n] for n in self._clauses.children(verb))
-        words = _CONDITIONS if self._tokens[verb].dep == "advcl" else _DOUBTS
-        return any(t.dep in ("mark", "advmod") and t.lemma in words for t in below)
+        return self._opens_with(verb, _CONDITIONS if self._tokens[verb].dep == "advcl" else _DOUBTS)
 
     def _helpers(self, verb: int) -> set[str]:
         """The words that help a verb, with those that help its helpers, as the parser has some of them."""

@@ -129,7 +129,7 @@ def _groups(claim: PublicClaim, facts: Facts) -> list[list[tuple[PublicAppearanc
         return -_precision(pair[1].due), not is_told_by
 
     for a, due in sorted(told, key=unclarity):  # the clearest opens each group
-        group = next((g for g in groups if _is_one(g[0][1], due)), None)
+        group = next((g for g in groups if _is_one(g[0][1], due) and all(a.id != other.id for other, _ in g)), None)
         if group is None:
             groups.append([(a, due)])
         else:
