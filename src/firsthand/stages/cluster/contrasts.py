@@ -46,7 +46,7 @@ REACHED = 0.5
 MUCH_REACHED = 0.7
 TOLD_BY_BOTH = .35
 """Share of what the longer of two opposites tells that the shorter must tell too."""
-TENSE_WORDS = 7
+TENSE_WORDS = 12
 """Words before a day among which "will" and the like is looked for."""
 _TO_COME = frozenset({"will", "would", "shall", "won't"})
 _PLACING = frozenset({"in", "at", "on", "upon", "from", "near", "into", "inside", "outside"})
@@ -146,8 +146,8 @@ def _changed(change: _Change) -> Difference | None:
         if a.quantities and b.quantities:
             return change.difference(Slot.NUMBER, "changed_within")
     left, right = _telling(ours), _telling(theirs)
-    if not left or not right:
-        return None
+    if not left or not right or numbers[0] & numbers[1]:
+        return None  # "Dec. 15" and "December 15th" are one day
     is_placed = _is_placed(a.terms, change.ours) and _is_placed(b.terms, change.theirs)
     if all(t.stem in a.names for t in left) and all(t.stem in b.names for t in right):
         if {t.stem for t in left} & b.names or {t.stem for t in right} & a.names or is_placed != _is_any_placed(change):
@@ -220,6 +220,8 @@ def other_day(a: Statement, b: Statement) -> Difference | None:
     pairs = [(x, y, dates.compare(x[0], y[0])) for x in ours for y in theirs]
     if not pairs or any(how is not Agreement.DIFFERS for _, _, how in pairs):
         return None
+    if any(_worded(a, x[1]) == _worded(b, y[1]) for x, y, _ in pairs):
+        return None  # "on Friday" here and there: each was counted from the day of its own report
     names = a.names | b.names
     if sum(stem in b.own and not stem[0].isdigit() and stem not in names for stem in a.own) < 2:
         return None
@@ -228,6 +230,8 @@ def other_day(a: Statement, b: Statement) -> Difference | None:
         return None  # "closed on Monday" and "will reopen on the 30th" are two days of two things
     if (x.month, x.day) == (y.month, y.day) and x.month is not None:
         return None  # one day, read with another year
+    if (x.day is None) != (y.day is None):
+        return None  # a year and a day tell of two things more often than of one
     return Difference(Slot.DATE, "other_day", left, right)
 
 
@@ -236,6 +240,12 @@ def _is_to_come(one: Statement, day: Span) -> bool:
     start = day.start - one.assertion.span.start
     before = [t.word for t in one.terms if t.span.start < start][-TENSE_WORDS:]
     return any(word in _TO_COME for word in before)
+
+
+def _worded(one: Statement, place: Span) -> tuple[str, ...]:
+    """The words of a statement at a place in its document, folded."""
+    start = one.assertion.span.start
+    return tuple(t.word for t in one.terms if place.start <= start + t.span.start < place.end)
 
 
 def _dated(one: Statement) -> Iterator[tuple[DateValue, Span]]:
