@@ -53,10 +53,6 @@ TENSE_WORDS = 12
 """Words before a day among which "will" and the like is looked for."""
 _TO_COME = frozenset({"will", "would", "shall", "won't"})
 _PLACING = frozenset({"in", "at", "on", "upon", "from", "near", "into", "inside", "outside"})
-_UNTOLD = frozenset(
-    {"know", "say", "clear", "recall", "sure", "comment", "respond", "tell", "think", "mean", "certain", "matter"}
-)
-"""What is negated where nobody denies anything: "did not say", "it was not clear"."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -284,7 +280,7 @@ def _denies(one: Statement, other: Statement, *, shared: Sequence[str], plain: S
     names = one.names | other.names
     for negation in one.negations:
         reached = [stem for stem in negation.stems if stem not in names]
-        if not reached or reached[0] in _UNTOLD or reached[0] not in other.stems:
+        if not reached or reached[0] not in other.stems:
             continue
         total = sum(one.own.get(stem, 0.1) for stem in reached)
         share = sum(one.own.get(stem, 0.1) for stem in reached if stem in other.stems) / total

@@ -31,6 +31,14 @@ _CLAUSE_ENDS = frozenset(
 )
 _WEAK = frozenset({"without", "hardly", "nowhere"})
 """They negate a word beside the statement, and not the statement."""
+_FORM_WORDS = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "any", "some", "such", "ever", "yet", "been", "be", "being", "is",
+    "are", "was", "were", "am", "has", "have", "had", "having", "do", "does", "did", "done", "will", "would", "shall", "should",
+    "may", "might", "can", "could", "must", "to", "of", "in", "on", "at", "by", "for", "from", "with", "about", "as", "it",
+    "its", "he", "him", "his", "she", "her", "they", "them", "their", "we", "us", "our", "i", "me", "my", "you", "your",
+    "there", "then", "so", "very", "just", "also", "only", "even", "still", "already", "again", "and", "or",
+})  # fmt: skip
+"""Words that say nothing by themselves, and are passed over on the way to what is negated."""
 _OPENERS = frozenset({"no", "none", "nobody", "nothing"})
 _REFUTING = re.compile(
     r"\b(?:fabricat\w+|falsely\s+(?:claim|sa|stat|report)\w*"
@@ -45,7 +53,7 @@ _ASKING = re.compile(r"^(?:whether|if|how|why|what|when|where|who)\b|\?\s*[\"”
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """One negation: whether it opens a phrase ("no door was locked"), and the telling stems that it reaches, in order."""
+    """One negation: whether it opens a phrase ("no door was locked"), and the stems that it reaches, in order."""
 
     is_opener: bool
     stems: tuple[str, ...]
@@ -81,7 +89,7 @@ def read_negations(terms: Sequence[Term]) -> tuple[Negation, ...]:
         for other in terms[n + 1 : n + 1 + NEGATED_WORDS]:
             if other.word in _CLAUSE_ENDS or other.word == "nor" or (other.word in ("whether", "that") and reached):
                 break
-            if other.rarity > 0:
+            if other.rarity > 0 or other.word not in _FORM_WORDS:
                 reached.append(other.stem)
         found.append(Negation(terms[n].word in _OPENERS, tuple(reached)))
     return tuple(found)

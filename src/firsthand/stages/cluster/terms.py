@@ -21,6 +21,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _STOP = re.compile(r"[.!?:\n\"“”‘]")
 _VOWEL = re.compile(r"[aeiouy]")
 
+_NOT_MEN = frozenset({"omen", "amen", "specimen", "regimen", "abdomen", "acumen", "ramen", "semen", "yemen", "lumen", "stamen"})
+"""Words in -men that are no men: "fishermen" and "women" have their stem from -man."""
 COMMON = 3.0
 """Words of this band (-log10 of their share of running English) and below say nothing of a claim: "said", "would", "people"."""
 RAREST = 6.0
@@ -79,6 +81,8 @@ def cut_ending(word: str) -> str:
     """A folded word in, its stem out: plural, -ed, -ing, -ly and a final e taken off."""
     if len(word) < 4 or not word.isalpha():
         return word
+    if word.endswith("men") and word not in _NOT_MEN:
+        return word[:-2] + "an"
     if word.endswith("ies"):
         word = word[:-3] + "y"
     elif word.endswith(("sses", "ches", "shes", "xes", "zzes")):
