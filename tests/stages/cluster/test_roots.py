@@ -14,7 +14,7 @@ from firsthand.model.reading import Reading
 from firsthand.model.source import DocumentSource, Source, SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.stages.cluster import run
-from firsthand.stages.cluster.roots import find_outlets, is_short_for
+from firsthand.stages.cluster.roots import find_outlets, is_own_short_form, is_short_for
 from firsthand.text import names
 
 MakeReading = Callable[..., Reading]
@@ -82,6 +82,13 @@ def test_two_reports_that_pass_on_each_other_have_no_root(make_reading: MakeRead
     assert [a.root for a in case.appearances] == [None, None]
 
 
+def test_a_short_name_of_one_paper_is_none_of_another() -> None:
+    """A source that is the Kelmar Mail, called "the Mail" too, is not the outlet of a report of the Oskar Mail."""
+    reading = Reading(Document(DocumentId("T1"), "", "", "", outlet="Oskar Mail"))
+    kelmar = Source(SourceId("S1"), "Kelmar Mail", SourceKind.OUTLET, is_anonymous=False, aliases=("the Mail",))
+    assert find_outlets([reading], [kelmar]) == [None]
+
+
 @pytest.mark.parametrize(
     ("outlet", "name", "is_found"),
     [
@@ -112,7 +119,8 @@ def test_an_outlet_is_found_as_if_every_source_were_asked(named: list[tuple[str,
         Source(SourceId(f"S{n}"), name, SourceKind.OUTLET, False, aliases=(alias,)) for n, (name, alias) in enumerate(named)
     ]
     exact = [s.id for s in sources for n in (s.name, *s.aliases) if names.words(n) == names.words(outlet)]
-    fitting = [s.id for s in sources if any(is_short_for(n, outlet) for n in (s.name, *s.aliases))]
+    asked = {s.id: [s.name, *(a for a in s.aliases if not is_own_short_form(a, s.name))] for s in sources}
+    fitting = [id_ for id_, called in asked.items() if any(is_short_for(n, outlet) for n in called)]
     expected = None if not outlet else exact[0] if exact else fitting[0] if len(fitting) == 1 else None
     document = Document(DocumentId("T1"), "1.txt", "", "", outlet=outlet)
     assert find_outlets([Reading(document)], sources) == [expected]

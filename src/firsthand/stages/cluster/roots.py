@@ -36,8 +36,8 @@ class _Bodies:
                 self._by_name.setdefault(words, source.id)
                 if source.kind is SourceKind.PERSON or not words:
                     continue
-                if name != source.name and is_short_for(name, source.name):
-                    continue  # "the Mail" of the Kelmar Mail is not short for another Mail
+                if is_own_short_form(name, source.name):
+                    continue
                 for edge in {words[0], words[-1]}:
                     self._by_edge[edge].append((name, source.id))
                 for initial in {word[0] for word in words}:
@@ -66,6 +66,11 @@ class _Bodies:
         near += [entry for initial in initials for entry in self._by_initial.get(initial, ()) if _is_one_word(outlet, entry[0])]
         fitting = {id_ for name, id_ in dict.fromkeys(near) if is_short_for(name, outlet)}
         return fitting.pop() if len(fitting) == 1 else None
+
+
+def is_own_short_form(alias: str, name: str) -> bool:
+    """Whether another name of a source is short for its full one: "the Mail" of the Kelmar Mail is short for no other Mail."""
+    return len(names.words(alias)) < len(names.words(name)) and is_short_for(alias, name)
 
 
 def _is_one_word(name: str, other: str) -> bool:
