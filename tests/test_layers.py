@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "weights": set(),
     "review": {"review", "model", "text", "errors"},
     "sandbox": {"sandbox", "stages.extract", "model", "text", "errors"},
-    "engine": {"engine", "pipeline", "store", "review", "sandbox", "lexicons", "model", "errors"},
+    "engine": {"engine", "pipeline", "stages.rate", "store", "review", "sandbox", "lexicons", "model", "errors"},
     "cli": {"cli", "engine", "review", "config", "stages.publish", "model", "errors"},
     "api": {"api", "engine", "review", "config", "stages.publish", "model", "errors"},
     "eval": {"eval", "engine", "config", "stages.publish", "model", "text", "errors"},

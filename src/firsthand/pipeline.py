@@ -80,8 +80,10 @@ STAGES: tuple[Stage, ...] = (
     Stage(8, "cluster", cluster.run, ("document", "sources", "assertions"),
           ("overlaps", "stories", "case sources", "appearances", "case claims"), Scope.CASE),
     Stage(9, "relate", relate.run, ("document", "case sources", "appearances", "case claims"), ("relations",), Scope.CASE),
-    Stage(10, "rate", rate.run, ("overlaps", "case sources", "appearances", "case claims"), ("independence",), Scope.CASE),
-    Stage(11, "publish", publish.run, ("case sources", "appearances", "case claims", "independence"),
+    Stage(10, "rate", rate.run, ("overlaps", "case sources", "appearances", "case claims", "relations"),
+          ("independence", "credibility", "reliability"), Scope.CASE),
+    Stage(11, "publish", publish.run,
+          ("case sources", "appearances", "case claims", "independence", "credibility", "reliability"),
           ("public views",), Scope.CASE),
 )
 
@@ -219,8 +221,17 @@ def relate_case(case: Case) -> Case:
 
 
 def rate_case(case: Case) -> Case:
-    """A clustered case, or a part of one, in; the same with every claim counted out."""
-    return replace(case, independence=rate.run(case))
+    """A clustered case, or a part of one, in; the same with every claim counted, and claims and sources rated, out.
+
+    Ratings are made from what is handed in alone: of a part of a case that is kept, the engine makes them from counts over
+    the whole.
+    """
+    counted = replace(case, independence=rate.run(case))
+    return replace(
+        counted,
+        credibility=rate.rate_claims(counted, rate.find_oppositions(counted)),
+        reliability=rate.rate_sources(counted.sources, rate.find_records(counted)),
+    )
 
 
 def read_passages(document: Document) -> Reading:

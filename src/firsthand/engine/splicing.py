@@ -117,7 +117,7 @@ def splice(case: Case, prior: Prior, last: Mapping[str, int]) -> Spliced:
     readings = tuple(r for r in case.readings if r.document.id.startswith("T"))
     relations = tuple(replace(r, left=ids[r.left], right=ids[r.right]) for r in case.relations)
     part = replace(case, readings=readings, stories=stories, sources=sources, appearances=appearances, claims=claims,
-                   independence=independence, relations=relations, contrasts=())
+                   independence=independence, relations=relations, contrasts=(), credibility={}, reliability={})
     return Spliced(part, positions, gone, renamed, frozenset(touched), given)
 
 

@@ -15,7 +15,8 @@ from firsthand.model.rating import Independence
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
 from firsthand.model.standing import count_chosen
-from firsthand.store import counting, evidence, judgements, loading, readings, words
+from firsthand.stages import rate
+from firsthand.store import counting, evidence, judgements, loading, readings, records, words
 from firsthand.store.numbers import number_of
 
 if TYPE_CHECKING:
@@ -68,10 +69,19 @@ def load(connection: Connection, wanted: Wanted) -> Case:
     protected = review.resolve_protections(overlay, replace(case, sources=(*case.sources, *guarded)))
     read = {r.document.id: r for r in (*judged, *case.readings)}
     return replace(
-        case, skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded, protected=protected,
+        _rate(connection, case), skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded,
+        protected=protected,
         remarks=review.resolve_remarks(decided, replace(case, readings=tuple(read.values()))),
         overview=None if wanted.is_whole else counting.count_case(connection),
     )
+
+
+def _rate(connection: Connection, case: Case) -> Case:
+    """A part of the case in, the same with its claims and sources rated by what the whole case holds for and against them out."""
+    known = records.load_records(connection, numbers_of(s.id for s in case.sources))
+    oppositions = records.load_oppositions(connection, numbers_of(c.id for c in case.claims))
+    return replace(
+        case, credibility=rate.rate_claims(case, oppositions), reliability=rate.rate_sources(case.sources, known))
 
 
 def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] = ()) -> Case:
@@ -157,9 +167,9 @@ def brief_of(connection: Connection) -> Wanted:
     )
 
 
-def numbers_of(claims: Iterable[ClaimId]) -> list[int]:
-    """Ids of claims in, their numbers out; ids of another form are left out."""
-    return [number_of(c) for c in claims if c[1:].isdigit()]
+def numbers_of(ids: Iterable[ClaimId | SourceId]) -> list[int]:
+    """Ids of claims or sources in, their numbers out; ids of another form are left out."""
+    return [number_of(i) for i in ids if i[1:].isdigit()]
 
 
 def id_of(number: int) -> DocumentId:

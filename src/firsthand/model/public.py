@@ -17,6 +17,7 @@ from firsthand.model.provenance import Provenance, SkipCode
 from firsthand.model.public_changes import PublicChange
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
 from firsthand.model.public_outlook import PublicDue, PublicLevelChange
+from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
@@ -80,6 +81,7 @@ class PublicSource:
         merges: Why several descriptions were taken for it, one for each joining.
         remarks: Notes and tags.
         is_protected: The name is a label, drawn anew for each export.
+        reliability: How it has stood up in this case; None of a protected source, which it might lead to.
     """
 
     id: SourceId
@@ -90,6 +92,7 @@ class PublicSource:
     merges: tuple[PublicReason, ...] = ()
     remarks: tuple[PublicRemark, ...] = ()
     is_protected: bool = False
+    reliability: PublicRating | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,7 @@ class PublicClaim:
         protected: Appearances left out because their words name a protected source.
         remarks: Notes and tags.
         changes: What its later reports say otherwise than those that they have it from, the gravest first.
+        credibility: How well it is supported in this case; no verdict of truth. None where it was not asked for.
     """
 
     id: ClaimId
@@ -212,6 +216,7 @@ class PublicClaim:
     protected: int = 0
     remarks: tuple[PublicRemark, ...] = ()
     changes: tuple[PublicChange, ...] = ()
+    credibility: PublicRating | None = None
 
     @property
     def first(self) -> PublicAppearance:

@@ -10,9 +10,9 @@ from firsthand.model.claim import Appearance, Assertion, Claim, ClaimId, Suggest
 from firsthand.model.document import Custody, Document, DocumentId, Mention, Passage, Token
 from firsthand.model.overview import Overview, Protection, Remark, SetAside
 from firsthand.model.provenance import Skipped
-from firsthand.model.rating import Independence
+from firsthand.model.rating import GivenRating, Independence, Rating
 from firsthand.model.relation import Contrast, Relation
-from firsthand.model.source import DocumentSource, Source
+from firsthand.model.source import DocumentSource, Source, SourceId
 from firsthand.model.story import Story, TextOverlap
 
 
@@ -60,6 +60,8 @@ class Case:
         suggestions: Claims that may be one, for a person to decide, the likeliest first.
         contrasts: Appearances of two claims that give one thing otherwise, as stage 8 met them.
         relations: How claims stand to one another (stage 9).
+        credibility, reliability: Stage 10, by claim and by source, as far as they were asked for.
+        given_ratings: What people gave, in order of decision.
         guarded: Of a part, the protected sources that are not in `sources`: for their names, which are hidden here too.
         remarks: Notes and tags.
         overview: Counts over the whole case, where this holds only a part of it; None where it is whole.
@@ -81,6 +83,9 @@ class Case:
     suggestions: tuple[Suggestion, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     relations: tuple[Relation, ...] = ()
+    credibility: Mapping[ClaimId, Rating] = field(default_factory=dict)
+    reliability: Mapping[SourceId, Rating] = field(default_factory=dict)
+    given_ratings: tuple[GivenRating, ...] = ()
 
     def document(self, document_id: DocumentId) -> Document:
         """The document of an id.

@@ -21,6 +21,7 @@ from firsthand.model.public import (
 )
 from firsthand.model.public_notes import PublicRemark
 from firsthand.model.public_outlook import PublicDue
+from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.relation import RelationKind
 from firsthand.stages.publish.wording import iso_date
@@ -129,6 +130,7 @@ def _source(s: PublicSource) -> Json:
         "aliases": list(s.aliases),
         "merges": [{"rule": m.rule, "detail": m.detail} for m in s.merges],
         "protected": s.is_protected,
+        "reliability": _rating(s.reliability),
         **_remarks(s.remarks),
     }
 
@@ -189,6 +191,7 @@ def _claim(c: PublicClaim) -> Json:
         "merges": [_reason(r) for r in c.merges],
         "withheld": c.withheld,
         "protected": c.protected,
+        "credibility": _rating(c.credibility),
         **_remarks(c.remarks),
     }
 
@@ -213,6 +216,22 @@ def _remarks(remarks: Sequence[PublicRemark]) -> Json:
     return {
         "notes": [{"text": r.text, "actor": r.actor, "written_at": r.written_at} for r in remarks if not r.is_tag],
         "tags": [r.text for r in remarks if r.is_tag],
+    }
+
+
+def _rating(rating: PublicRating | None) -> Json | None:
+    """A rating in, its record out: the machine's letter or digit, and what people gave beside it."""
+    if rating is None:
+        return None
+    return {
+        "value": rating.value,
+        "words": rating.says,
+        "reasons": [_reason(r) for r in rating.reasons],
+        "given": [
+            {"value": g.value, "words": g.says, "actor": g.actor, "why": g.why, "given_at": g.given_at, "latest": g.is_latest}
+            for g in rating.given
+        ],
+        "agreement": rating.agreement,
     }
 
 

@@ -17,7 +17,8 @@ from firsthand.stages.publish.hiding import Hiding
 
 # Fields of public records whose words are ours, or an id.
 OURS = frozenset(
-    {"rule", "help", "stage", "code", "kind", "language", "sha256", "provenance", "id", "first_appearance", "root", "standings"}
+    {"rule", "help", "stage", "code", "kind", "language", "sha256", "provenance", "id", "first_appearance", "root", "standings",
+     "value", "says"}
 )
 # Fields in which a report speaks: the description of an unnamed source may stand there, as it was printed.
 PRINTED = frozenset(

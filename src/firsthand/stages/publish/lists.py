@@ -183,11 +183,11 @@ def _say_warnings(document: PublicDocument) -> tuple[str, ...]:
 
 def say_note(remark: PublicRemark) -> str:
     """A note in, its words with who wrote it and when out ("Note (M. Oduya, 3 May): ...")."""
-    by = ", ".join(part for part in (show_text(remark.actor), _say_day(remark.written_at)) if part)
+    by = ", ".join(part for part in (show_text(remark.actor), say_day(remark.written_at)) if part)
     return f"Note ({by}): {show_text(remark.text)}" if by else f"Note: {show_text(remark.text)}"
 
 
-def _say_day(moment: str) -> str:
+def say_day(moment: str) -> str:
     """An ISO 8601 moment in, its day in words out; as it is where it is none."""
     year, _, rest = moment[:10].partition("-")
     month, _, day = rest.partition("-")

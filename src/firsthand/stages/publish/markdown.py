@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from firsthand.model.public import PublicCase
 from firsthand.model.standing import MAX_CLAIMS
-from firsthand.stages.publish.pages import SHARED_GAPS, Citation, ClaimCard
+from firsthand.stages.publish.pages import SHARED_GAPS, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
+from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, capitalise
 
@@ -48,8 +49,8 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
     """
     page = Views(public).claim_page(claim_id)
     card = page.card
-    lines = [f"# {card.id}: {escape(quote_claim(card.text))}", "", f"**{escape(card.status)}**", "", *_remarks(card)]
-    lines += ["## Where it comes from", ""]
+    lines = [f"# {card.id}: {escape(quote_claim(card.text))}", "", f"**{escape(card.status)}**", ""]
+    lines += [*_ratings(page), *_remarks(card), "## Where it comes from", ""]
     lines += [f"{n}. {escape(ARROW.join(chain))}" for n, chain in enumerate(card.chains, 1)]
     lines += ["No report says who told it.", ""] if not card.chains else [""]
     lines += [f"**{page.summary}**{f' {page.meaning}' if page.meaning else ''}", "", "## Appearances", ""]
@@ -69,6 +70,7 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
             lines += [f"  - *Rule: {escape(' '.join(reason.help.split()))}*"] if reason.help else []
         for heading, merges in page.merges:
             lines += ["", f"{heading}:", "", *(f"- {escape(m)}" for m in merges)]
+        lines += _rating_reasons(page)
     return "\n".join(lines) + "\n"
 
 
@@ -112,6 +114,24 @@ def _remarks(card: ClaimCard) -> Iterator[str]:
         if line:
             yield escape(line)
             yield ""
+
+
+def _ratings(page: ClaimPage) -> Iterator[str]:
+    """The rating of a claim, and what people gave, a paragraph each."""
+    for line in page.ratings:
+        yield escape(line)
+        yield ""
+
+
+def _rating_reasons(page: ClaimPage) -> Iterator[str]:
+    """The rules behind the rating of a claim."""
+    if page.rating_reasons:
+        yield from ("", "## Why this rating", "", MEANING)
+    for heading, reasons in page.rating_reasons:
+        yield from ("", f"{escape(heading)}:", "")
+        for reason in reasons:
+            yield from (f"- **{escape(_rule_name(reason.rule))}**", f"  - {escape(reason.detail)}")
+            yield f"  - *Rule: {escape(' '.join(reason.help.split()))}*"
 
 
 def _cite(citation: Citation) -> str:

@@ -155,6 +155,8 @@ class ClaimPage:
         meaning: What two bounds mean; empty where they are one.
         reasons: Rules that made the count, in order, each once, with every detail that fired.
         merges: What was taken for one, each with the reasons why.
+        ratings: How well it is supported in this case, a line each: the machine's rating, then what people gave.
+        rating_reasons: The rules that made the credibility, then those of the source's reliability, each under a heading.
     """
 
     card: ClaimCard
@@ -163,3 +165,5 @@ class ClaimPage:
     meaning: str
     reasons: tuple[tuple[PublicReason, tuple[str, ...]], ...]
     merges: tuple[tuple[str, tuple[str, ...]], ...]
+    ratings: tuple[str, ...] = ()
+    rating_reasons: tuple[tuple[str, tuple[PublicReason, ...]], ...] = ()

@@ -24,11 +24,13 @@ from firsthand.model.public import (
     PublicStory,
 )
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicRemark
-from firsthand.model.rating import Independence, Reason
+from firsthand.model.public_ratings import PublicGivenRating, PublicRating
+from firsthand.model.rating import GivenRating, Independence, Rating, Reason
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.span import Span
 from firsthand.model.story import Overlap, Story, TextOverlap
+from firsthand.stages.publish.agreement import say_agreement
 from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
 from firsthand.stages.publish.copied import find_originals
@@ -55,6 +57,10 @@ class Redaction:
         self.remarks_on: dict[str, list[Remark]] = {}
         for remark in case.remarks:
             self.remarks_on.setdefault(remark.subject, []).append(remark)
+        self.ratings: dict[str, Rating] = {k: r for rated in (case.credibility, case.reliability) for k, r in rated.items()}
+        self.given_to: dict[str, list[GivenRating]] = {}
+        for given in case.given_ratings:
+            self.given_to.setdefault(given.subject, []).append(given)
         self.documents: dict[DocumentId, PublicDocument] = {}
 
     def name(self, source: SourceId) -> str:
@@ -118,7 +124,23 @@ class Redaction:
             merges=() if is_hidden else tuple(self.merge(m) for m in source.merges),
             remarks=self.remarks(source.id),
             is_protected=is_hidden,
+            reliability=None if is_hidden else self.rating(self.ratings.get(source.id), source.id),
         )
+
+    def rating(self, rating: Rating | None, subject: str) -> PublicRating | None:
+        """The rating of a claim, or of a source that is not hidden, with what people gave beside it."""
+        if rating is None:
+            return None
+        latest = {r.actor: r for r in self.given_to.get(subject, ())}
+        given = tuple(
+            PublicGivenRating(
+                r.value.value, r.value.words, self._actor(r.actor), self.hiding.detail(r.why), r.given_at, latest[r.actor] is r
+            )
+            for r in self.given_to.get(subject, ())
+        )
+        agreement = self.hiding.detail(say_agreement([g for g in given if g.is_latest]))
+        reasons = tuple(self.reason(r) for r in rating.reasons)
+        return PublicRating(rating.value.value, rating.value.words, reasons, given, agreement)
 
     def remarks(self, subject: str) -> tuple[PublicRemark, ...]:
         """The notes and tags on a document, claim or source; of a hidden source only that there are some."""
@@ -196,6 +218,7 @@ class Redaction:
             withheld=withheld,
             protected=protected,
             remarks=self.remarks(claim.id),
+            credibility=self.rating(self.ratings.get(claim.id), claim.id),
         )
 
     def reason(self, reason: Reason) -> PublicReason:

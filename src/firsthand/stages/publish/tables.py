@@ -14,6 +14,7 @@ from io import StringIO
 from firsthand.errors import InputError
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument, PublicSkipped, PublicSource
 from firsthand.model.public_notes import PublicRemark
+from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicSide
 from firsthand.stages.publish.case_json import due_date, order_appearances
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
@@ -31,10 +32,11 @@ _DOCUMENT = (
     "id", "path", "outlet", "title", "published", "url", "language", "story", "copy_of", "sha256", "length_chars",
     "protected", "warnings", "notes", "tags",
 )  # fmt: skip
-_SOURCE = ("id", "name", "kind", "anonymous", "protected", "aliases", "notes", "tags", "claims")
+_SOURCE = ("id", "name", "kind", "anonymous", "protected", "aliases", "notes", "tags", "claims", "reliability")
 _CLAIM = (
     "id", "text", "independent_sources_at_least", "independent_sources_at_most", "documents", "outlets", "appearances",
     "first_appearance", "first_outlet", "first_published", "roots", "withheld", "protected", "notes", "tags",
+    "credibility",
 )  # fmt: skip
 _APPEARANCE = (
     "id", "claim", "document", "path", "outlet", "published", "page", "start", "end", "quote", "chain", "chain_names", "cue",
@@ -118,7 +120,7 @@ def _read_sources(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
 
 def _source(s: PublicSource, claims: int) -> tuple[Cell, ...]:
     kind = s.kind.value, _say(s.is_anonymous), _say(s.is_protected)
-    return s.id, s.name, *kind, _BETWEEN.join(s.aliases), *_remarks(s.remarks), claims
+    return s.id, s.name, *kind, _BETWEEN.join(s.aliases), *_remarks(s.remarks), claims, _rated(s.reliability)
 
 
 def _read_claims(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
@@ -132,7 +134,7 @@ def _claim(c: PublicClaim) -> tuple[Cell, ...]:
     return (
         c.id, c.text, c.at_least, c.at_most, documents, outlets, len(c.appearances),
         first.id, first.outlet or "", iso_date(first.published) or "", _BETWEEN.join(c.roots), c.withheld,
-        c.protected, *_remarks(c.remarks),
+        c.protected, *_remarks(c.remarks), _rated(c.credibility),
     )  # fmt: skip
 
 
@@ -203,6 +205,10 @@ def _remarks(remarks: Sequence[PublicRemark]) -> tuple[str, str]:
     """Notes and tags in; the notes in one cell, the tags in another, out."""
     notes, tags = ([r.text for r in remarks if r.is_tag is is_tag] for is_tag in (False, True))
     return _BETWEEN.join(notes), _BETWEEN.join(tags)
+
+
+def _rated(rating: PublicRating | None) -> str:
+    return rating.value if rating else ""
 
 
 def _say(is_so: bool) -> str:

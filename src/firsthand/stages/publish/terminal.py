@@ -8,12 +8,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from firsthand.model.public import PublicCase
+from firsthand.model.public import PublicCase, PublicReason
 from firsthand.model.standing import MAX_CLAIMS
 from firsthand.stages.publish.pages import SHARED_GAPS, Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
+from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
-from firsthand.stages.publish.wording import ARROW, capitalise
+from firsthand.stages.publish.wording import ARROW, capitalise, show_text
 
 INDENT = (0, 0, 0, 2)
 # Columns. Lines longer than this tire the eye; a narrower terminal is used whole.
@@ -57,6 +58,8 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
     card = page.card
     console.print(Text.assemble((f"{card.id}  ", "bold cyan"), (quote_claim(card.text), "bold")), width=width)
     console.print(Text(card.status, style="bold yellow"), width=width)
+    for line in page.ratings:
+        console.print(Text(line), width=width)
     for line in (card.tag_line, *card.notes):
         if line:
             console.print(Text(line, style="magenta"), width=width)
@@ -149,15 +152,28 @@ def _print_reasons(page: ClaimPage, console: Console, width: int) -> None:
     for number, (reason, details) in enumerate(page.reasons):
         if number:
             console.print()
-        console.print(Text(reason.rule.replace("_", " ").capitalize(), style="bold"), width=width)
-        _print_items(console, details, width)
-        if reason.help:
-            rule = Text(f"Rule: {' '.join(reason.help.split())}", style="dim italic")
-            console.print(Padding(rule, INDENT, expand=False), width=width)
+        _print_rule(reason, details, console, width=width)
     for heading, merges in page.merges:
         console.print()
         console.print(Text(heading, style="bold"), width=width)
         _print_items(console, merges, width)
+    if page.rating_reasons:
+        _heading(console, "Why this rating", width)
+        console.print(Text(MEANING, style="italic"), width=width)
+    for heading, reasons in page.rating_reasons:
+        console.print()
+        console.print(Text(heading, style="bold underline"), width=width)
+        for reason in reasons:
+            _print_rule(reason, (reason.detail,), console, width=width)
+
+
+def _print_rule(reason: PublicReason, details: tuple[str, ...], console: Console, *, width: int) -> None:
+    """A rule and what fired it in, printed with what the rule says."""
+    console.print(Text(reason.rule.replace("_", " ").capitalize(), style="bold"), width=width)
+    _print_items(console, tuple(map(show_text, details)), width)
+    if reason.help:
+        rule = Text(f"Rule: {' '.join(reason.help.split())}", style="dim italic")
+        console.print(Padding(rule, INDENT, expand=False), width=width)
 
 
 def _print_lists(brief: Brief, console: Console, width: int) -> None:

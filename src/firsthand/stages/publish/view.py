@@ -20,6 +20,7 @@ from firsthand.stages.publish.gaps import find_gaps, single_source
 from firsthand.stages.publish.lists import Lists, say_note
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
 from firsthand.stages.publish.quoting import quote_words, show_name
+from firsthand.stages.publish.ratings import list_reasons, say_rating
 from firsthand.stages.publish.selection import choose_claims, list_unread, share_gaps
 from firsthand.stages.publish.wording import ARROW, count, show_text
 
@@ -126,6 +127,8 @@ class Views:
             meaning="".join(self._say_bounds((claim,))),
             reasons=tuple((reason, tuple(dict.fromkeys(details))) for reason, details in rules.values()),
             merges=self._list_merges(claim),
+            ratings=say_rating(claim, self.facts),
+            rating_reasons=list_reasons(claim, self.facts),
         )
 
     def _compare(
