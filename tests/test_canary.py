@@ -80,6 +80,8 @@ ROWS: Mapping[str, list[tuple[str, ...]]] = {
     "merge": [("K1", "K2", *ME), ("{source}", "S2", "-v"), ("{source}", "K1", "-v"), ("{source}", "S999", "-v")],
     "split": [("{source}", "T4", *ME), ("{source}", "T999", "-v"), ("K1", "P999", "-v")],
     "protect": [("{source}", "--form", "Tamkin Ø.", *ME), ("S999", "-v"), ("T1",)],
+    "rate": [("{source}", "--source", "B", "--note", "met Tamkin twice", *ME), ("K1", "--info", "2", "--note", NAME, *ME),
+             ("K1", "--info", "9", "-v"), ("{source}", "--info", "2", "-v"), ("S999", "--source", "A", "-v")],
     "note": [("{source}", "met Tamkin by the quay", *ME), ("T1", NAME, *ME), ("K1", NAME, *ME)],
     "tag": [("T5", "tamkin_o", *ME)],
     "log": [()],
@@ -95,7 +97,8 @@ ROWS: Mapping[str, list[tuple[str, ...]]] = {
     "completion": [("bash",)],
 }  # fmt: skip
 """Of every command what is run, in order: as JSON, on a terminal, and into a pipe."""
-QUIET = {"demo", "read", "set", "aside", "merge", "split", "protect", "note", "tag", "sql", "doctor", "stages", "completion"}
+QUIET = {"demo", "read", "set", "aside", "merge", "split", "protect", "rate", "note", "tag", "sql", "doctor", "stages",
+         "completion"}
 """Commands that tell a pipe what they tell a terminal, or that nobody can be named by."""
 SHARED = {"--json", "--quiet", "--profile", "--no-color", "--verbose", "--case", "--output", "--null"}
 CALLS: Mapping[str, Callable[[fh.Case], Any]] = {
@@ -118,6 +121,7 @@ CALLS: Mapping[str, Callable[[fh.Case], Any]] = {
     "path": lambda case: case.path.name,
     "protect": lambda case: case.protect(next(s for s in case.sources() if s.is_protected), forms=["Tamkin"], why=NAME),
     "protections": lambda case: case.protections,
+    "rate": lambda case: [case.rate("K1", "2", note=NAME), case.rate(next(s for s in case.sources() if s.is_protected), "B")],
     "search": lambda case: [case.search(word) for word in ("Øverholt", "said")],
     "set": lambda case: case.set("T1", title=NAME, author="Tamsin", why=NAME),
     "source": lambda case: case.source(next(s.id for s in case.sources() if s.is_protected)),

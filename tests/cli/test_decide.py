@@ -43,6 +43,8 @@ def find_source(case: Path, name: str) -> Source:
     (("split", "K1", "P1"), r"J1: P1 of K1 is now a claim of its own; .*; K79 is new.*\. Undo: .*"),
     (("set", "T1", "--title", "Fire"), r"J1: T1 is corrected: title set to “Fire”; nothing else changes\. Undo: .*"),
     (("note", "K1", "seen"), r"J1: K1 now has the note “seen”\. Undo: firsthand undo J1"),
+    (("rate", "k1", "--info", "2"), r"J1: K1 is rated 2, probably true\. Undo: firsthand undo J1"),
+    (("rate", "S1", "--source", "b"), r"J1: S1 is rated B, usually reliable\. Undo: firsthand undo J1"),
     (("tag", "S1", "check"), r"J1: S1 now has the tag “check”\. Undo: firsthand undo J1"),
 ])  # fmt: skip
 def test_a_decision_says_what_is_true_now(own_case: Path, capsys: Capture, arguments: tuple[str, ...], said: str) -> None:

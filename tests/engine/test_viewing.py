@@ -15,10 +15,10 @@ Add = Callable[..., None]
 REPORTS = {
     "one.txt": "Vale Courier\n\nA barge ran aground at Ostrel. The harbour office of Ostrel said that seven sailors died. "
                "The harbour office said that the lock was shut. The harbour office said that divers were sent.",
-    "two.txt": "Hill Gazette\n\nA barge ran aground at Ostrel. The lifeboat crew said that nine sailors died when the barge sank. "
-               "The harbour office of Ostrel said that a crane would be brought. Rumours say that the skipper slept.",
-    "three.txt": "Port Echo\n\nA barge ran aground at Ostrel. The harbour office of Ostrel said that the crew of the barge were all "
-                 "from Carrick. The pilot said the engine was running. The mate said the engine was not running.",
+    "two.txt": "Hill Gazette\n\nA barge ran aground at Ostrel. The lifeboat crew said that nine sailors died when the barge "
+               "sank. The harbour office of Ostrel said that a crane would be brought. Rumours say that the skipper slept.",
+    "three.txt": "Port Echo\n\nA barge ran aground at Ostrel. The harbour office of Ostrel said that the crew of the barge were "
+                 "all from Carrick. The pilot said the engine was running. The mate said the engine was not running.",
 }  # fmt: skip
 
 

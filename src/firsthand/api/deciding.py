@@ -162,6 +162,24 @@ class Deciding:
         """
         return self._decide(JudgementKind.TAG, subject, values={"text": text}, why=why)
 
+    def rate(self, subject: Subject, value: str, *, note: str = "") -> PublicJudgement:
+        """A claim and a digit, or a source and a letter, in; it stands beside the machine's rating, and those of others.
+
+        It says how well something is supported, by the Admiralty code; it is no verdict of truth.
+
+        Args:
+            subject: `K3` or `S1`.
+            value: Of a claim "1" (confirmed by other sources) to "6" (cannot be judged); of a source "A" (completely reliable) to
+                "F" (cannot be judged).
+            note: What it rests on.
+
+        Raises:
+            InputError: The value is not of its scale.
+            NotFound: There is no such claim or source.
+        """
+        scale = "credibility" if value.strip().isdigit() else "reliability"
+        return self._decide(JudgementKind.RATE, subject, values={scale: value}, why=note)
+
     def undo(self, judgement: Subject | None = None, *, why: str = "") -> PublicJudgement:
         """A decision (`J4`), or none for the last that stands, in; taken back. It stays in the log.
 

@@ -1,4 +1,4 @@
-"""Commands by which a person decides: `set`, `aside`, `merge`, `split`, `protect`, `note`, `tag`, `log`, `undo`."""
+"""Commands by which a person decides: `set`, `aside`, `merge`, `split`, `protect`, `rate`, `note`, `tag`, `log`, `undo`."""
 
 from __future__ import annotations
 
@@ -171,6 +171,29 @@ def protect(source: str, forms: tuple[str, ...], case: Path, by: By, options: Op
     """
     values = {f"form {number}": form for number, form in enumerate(forms, 1)}
     return _decide(case, options, Decision(JudgementKind.PROTECT, source, values=values, actor=by.actor, why=by.why))
+
+
+_RATE_EXAMPLES = """
+firsthand rate K3 --info 2 --note "the hospital's list shows it"
+firsthand rate S1 --source B --by "M. Oduya"
+"""
+
+
+@click.command(cls=Command, epilog=_RATE_EXAMPLES)
+@click.argument("subject", metavar="ID")
+@click.option("--info", "credibility", metavar="1-6", help="Of a claim: 1 confirmed by other sources ... 6 cannot be judged.")
+@click.option("--source", "reliability", metavar="A-F", help="Of a source: A completely reliable ... F cannot be judged.")
+@click.option("--note", metavar="TEXT", help="What it rests on; it stands beside the rating, as --why does.")
+@_deciding
+def rate(subject: str, note: str | None, case: Path, by: By, options: Options, **values: str | None) -> int:
+    """Rate how well a claim is supported, or how reliable a source is.
+
+    By the Admiralty code: of a claim its credibility, 1 to 6, of a source its reliability, A to F. It is no verdict of truth.
+    Your rating stands beside the machine's and beside those of others, with how far they agree. What you gave before stays too.
+    """
+    given = {name: value for name, value in values.items() if value is not None}
+    why = "; ".join(words.strip() for words in (note, by.why) if words and words.strip())
+    return _decide(case, options, Decision(JudgementKind.RATE, subject, values=given, actor=by.actor, why=why))
 
 
 _NOTE_EXAMPLES = """

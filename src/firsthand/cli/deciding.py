@@ -22,6 +22,7 @@ from firsthand.errors import InputError
 from firsthand.model.casefile import CaseStatus, Decision
 from firsthand.model.judgement import Judgement, JudgementId, JudgementKind, SubjectKind
 from firsthand.review import describe
+from firsthand.review.rating import value_of
 from firsthand.review.subjects import parse_subject
 from firsthand.review.words import list_words, say_published
 from firsthand.review.words import say_changes as say_values
@@ -158,10 +159,18 @@ def _say_done(judgement: Judgement, hide: Callable[[str], str], resolve: Callabl
             return f"{list_words(others)} of {one} {'is' if len(others) == 1 else 'are'} now a claim of {_own(others)}"
         case JudgementKind.SPLIT:
             return f"what was {one} in {list_words(others)} is now a source of its own"
+        case JudgementKind.RATE:
+            return f"{one} is rated {_say_rating(judgement)}"
         case JudgementKind.PROTECT:
             return f"{one} is now protected: it leaves this case only under a label"
         case _:
             return f"{one} now has the {judgement.kind.value} “{hide(judgement.values['text'])}”"
+
+
+def _say_rating(judgement: Judgement) -> str:
+    """A rating just given in, its value with what it says out."""
+    value = value_of(judgement)
+    return f"{value.value}, {value.words}" if value else "nothing"
 
 
 def _own(others: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ _CLAIM_COLUMNS = (
 )
 _SOURCE_COLUMNS = (
     Column("id", "Source"), Column("claims", "Claims"), Column("kind", "Kind"), Column("anonymous"),
-    Column("name", "Name", is_wide=True), Column("aliases", "Also called", is_wide=True),
+    Column("name", "Name", is_wide=True), Column("aliases", "Also called", is_wide=True), Column("reliability", "Rated"),
 )
 
 
@@ -96,7 +96,8 @@ def _source_row(source: PublicSource, claims: int | None) -> tuple[str, ...]:
     aliases = "; ".join(show_name(name) for name in source.aliases)
     number = "" if claims is None else str(claims)
     name = "nobody in particular" if source.name == source.kind.value == SourceKind.UNSPECIFIED.value else show_name(source.name)
-    return source.id, number, source.kind.value, "yes" if source.is_anonymous else "no", name, aliases
+    letter = source.reliability.value if source.reliability else ""
+    return source.id, number, source.kind.value, "yes" if source.is_anonymous else "no", name, aliases, letter
 
 
 def show_query(path: Path, query: str, options: Options) -> int:

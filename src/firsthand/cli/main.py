@@ -20,7 +20,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from firsthand.cli.about import stages
-from firsthand.cli.decide import aside, log, merge, note, protect, set_, split, tag, undo
+from firsthand.cli.decide import aside, log, merge, note, protect, rate, set_, split, tag, undo
 from firsthand.cli.help import write_examples
 from firsthand.cli.job import Interrupted
 from firsthand.cli.look import brief, changed, claim, claims, contradictions, due, search, sources, trace
@@ -33,7 +33,7 @@ from firsthand.errors import FirsthandError
 SECTIONS = {
     "Start": (open_, demo, add, status, read),
     "Look": (brief, claims, claim, trace, sources, contradictions, changed, due, search),
-    "Decide": (set_, aside, merge, split, protect, note, tag, log, undo),
+    "Decide": (set_, aside, merge, split, protect, rate, note, tag, log, undo),
     "Share": (export, verify),
     "Run": (sql, doctor, stages, completion),
 }

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _NUMBERED = (SubjectKind.CLAIM, SubjectKind.SOURCE)
-_REMARKS = (JudgementKind.NOTE, JudgementKind.TAG)
+_REMARKS = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE)
+"""What stands beside a reading: nothing is read or compared anew because of it."""
 
 
 @dataclass(frozen=True, slots=True)

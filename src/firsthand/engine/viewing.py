@@ -68,10 +68,11 @@ def load(connection: Connection, wanted: Wanted) -> Case:
     guarded = tuple(s for s in hidden if s.id not in shown)
     protected = review.resolve_protections(overlay, replace(case, sources=(*case.sources, *guarded)))
     read = {r.document.id: r for r in (*judged, *case.readings)}
+    read_too = replace(case, readings=tuple(read.values()))
     return replace(
         _rate(connection, case), skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded,
         protected=protected,
-        remarks=review.resolve_remarks(decided, replace(case, readings=tuple(read.values()))),
+        remarks=review.resolve_remarks(decided, read_too), given_ratings=review.resolve_ratings(decided, read_too),
         overview=None if wanted.is_whole else counting.count_case(connection),
     )
 

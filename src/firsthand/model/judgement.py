@@ -33,6 +33,7 @@ class JudgementKind(StrEnum):
     PROTECT = "protect"  # a source may leave only under a label
     NOTE = "note"
     TAG = "tag"
+    RATE = "rate"  # how reliable a source is, or how credible a claim
 
 
 class SubjectKind(StrEnum):
@@ -70,7 +71,8 @@ class Judgement:
         subject: Of what kind of thing.
         anchors: Of what. A document: one. A claim: the spans of its appearances. A source: spans that name it.
         others: Of a merge, the anchors of the second; of a split, those of what stays behind.
-        values: Of `set` the new values by field name; of `note` and `tag` their words under "text"; of `protect` further forms of
+        values: Of `set` the new values by field name; of `note` and `tag` their words under "text"; of `rate` a digit under
+            "credibility" or a letter under "reliability"; of `protect` further forms of
             the name under "form 1", "form 2" and so on, and the names that the source had then under "name 1" and so on.
         actor: Who decided.
         decided_at: When, ISO 8601 with zone.

@@ -11,10 +11,11 @@ from firsthand.review.anchoring import make_judgement
 from firsthand.review.corrections import correct, corrections, documents_of
 from firsthand.review.overlay import Overlay, lay
 from firsthand.review.protection import Guard, find_protected
+from firsthand.review.rating import resolve_ratings
 from firsthand.review.standing import resolve_protections, resolve_remarks
 from firsthand.review.words import describe
 
 __all__ = [
     "Guard", "Overlay", "correct", "corrections", "describe", "documents_of", "find_protected", "lay", "make_judgement",
-    "resolve_protections", "resolve_remarks",
+    "resolve_protections", "resolve_ratings", "resolve_remarks",
 ]

@@ -17,6 +17,7 @@ from firsthand.model.source import DocumentSource, Source, SourceKind
 from firsthand.review import subjects
 from firsthand.review.corrections import FIELDS, UNDERSTOOD_DATES
 from firsthand.review.protection import has_capital
+from firsthand.review.rating import SCALES
 from firsthand.review.subjects import Subject
 from firsthand.text.dates import parse_published
 
@@ -32,10 +33,12 @@ _MAY_BE_OF: Mapping[JudgementKind, tuple[SubjectKind, ...]] = {
     JudgementKind.PROTECT: (SubjectKind.SOURCE,),
     JudgementKind.NOTE: tuple(SubjectKind),
     JudgementKind.TAG: tuple(SubjectKind),
+    JudgementKind.RATE: (SubjectKind.CLAIM, SubjectKind.SOURCE),
 }
 _SAYS = {
     JudgementKind.SET: "corrected", JudgementKind.ASIDE: "set aside", JudgementKind.MERGE: "merged",
     JudgementKind.SPLIT: "split", JudgementKind.PROTECT: "protected", JudgementKind.NOTE: "noted", JudgementKind.TAG: "tagged",
+    JudgementKind.RATE: "rated",
 }  # fmt: skip
 _EXAMPLES = {SubjectKind.DOCUMENT: "T12", SubjectKind.CLAIM: "K3", SubjectKind.SOURCE: "S3"}
 
@@ -92,6 +95,20 @@ def _tie_remark(decision: Decision, subject: Subject, case: Case) -> Tied:
     if not text:
         raise InputError(f"The {decision.kind.value} on {subject.id} has no words.", hint="Write what it is to say after the id.")
     return _anchor_subject(subject, case), (), {"text": text}
+
+
+def _tie_rating(decision: Decision, subject: Subject, case: Case) -> Tied:
+    scale = SCALES[subject.kind]
+    strange = next((name for name in decision.values if name != scale.name), None)
+    if strange is not None:
+        other = next(s for s in SCALES.values() if s is not scale)
+        raise InputError(f"{subject.id} is a {subject.kind.value}: it has a {scale.name}, and no {strange}.",
+                         hint=f"Rate it by {scale.option}, {scale.range}; {other.option} is for a {other.of.value}.")
+    written = decision.values.get(scale.name, "").strip().upper()
+    if written not in scale.values:
+        said = f"“{decision.values[scale.name].strip()}” is no {scale.name}" if written else f"No {scale.name} is given"
+        raise InputError(f"{said}.", hint=f"Give {scale.range}: {scale.says}.")
+    return _anchor_subject(subject, case), (), {scale.name: written}
 
 
 def _tie_merge(decision: Decision, subject: Subject, case: Case) -> Tied:
@@ -210,6 +227,7 @@ _TIES: Mapping[JudgementKind, Callable[[Decision, Subject, Case], Tied]] = {
     JudgementKind.PROTECT: _tie_protect,
     JudgementKind.NOTE: _tie_remark,
     JudgementKind.TAG: _tie_remark,
+    JudgementKind.RATE: _tie_rating,
 }
 
 

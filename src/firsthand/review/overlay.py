@@ -20,6 +20,9 @@ from firsthand.review.fitting import Ref, Shelf, find_refs
 from firsthand.review.misfit import explain_crossing, explain_document, explain_side, explain_split
 from firsthand.review.protection import Guard, find_protected, make_guard
 
+_BESIDE = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE)
+"""What stands beside a reading and changes nothing in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
@@ -76,7 +79,7 @@ class _Laying:
         for number, judgement in numbered:
             if judgement.kind in (JudgementKind.MERGE, JudgementKind.SPLIT):
                 self._lay_pair(number, judgement)
-            elif judgement.kind in (JudgementKind.NOTE, JudgementKind.TAG) and judgement.subject is not SubjectKind.DOCUMENT:
+            elif judgement.kind in _BESIDE and judgement.subject is not SubjectKind.DOCUMENT:
                 self._fit(number, judgement.anchors)
         return Overlay(
             constraints=self._constraints(),

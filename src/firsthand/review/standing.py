@@ -6,7 +6,7 @@ A case may be a part of a whole one: what is not in the part is passed over.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import Judgement, JudgementId, JudgementKind, SubjectKind
@@ -51,18 +51,23 @@ def resolve_remarks(judgements: Iterable[Judgement], case: Case) -> tuple[Remark
     A note stays with most of the words that it was written on: of a claim that was split, with the larger part, else the first.
     """
     remarks = [j for j in judgements if j.stands and j.kind in (JudgementKind.NOTE, JudgementKind.TAG)]
-    if not remarks:
-        return ()
-    wanted = {a.sha256 for j in remarks for a in j.anchors}
+    return tuple(
+        Remark(subject, j.values.get("text", ""), j.kind is JudgementKind.TAG, j.actor, j.decided_at)
+        for j, subject in resolve_subjects(remarks, case)
+    )
+
+
+def resolve_subjects(judgements: Sequence[Judgement], case: Case) -> Iterator[tuple[Judgement, str]]:
+    """Judgements and a case in; each of them that is of something in the case, with what that is called today, out."""
+    if not judgements:
+        return
+    wanted = {a.sha256 for j in judgements for a in j.anchors}
     shelf = Shelf(r for r in case.readings if r.document.sha256 in wanted)
     homes = _Homes(case)
-    found = []
-    for judgement in remarks:
+    for judgement in judgements:
         subject = _find_document(judgement, shelf) if judgement.subject is SubjectKind.DOCUMENT else homes.find(judgement, shelf)
         if subject is not None:
-            is_tag = judgement.kind is JudgementKind.TAG
-            found.append(Remark(subject, judgement.values.get("text", ""), is_tag, judgement.actor, judgement.decided_at))
-    return tuple(found)
+            yield judgement, subject
 
 
 def _find_document(judgement: Judgement, shelf: Shelf) -> str | None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from firsthand.model.judgement import Anchor, Judgement, JudgementKind, SubjectKind
 from firsthand.text.dates import parse_published
 
+_SCALES = ("credibility", "reliability")
+
 Hide = Callable[[str], str]
 """Words in, the same without what must not be shown out."""
 
@@ -90,6 +92,11 @@ def _say_remark(judgement: Judgement, hide: Hide | None) -> str:
     return f"{judgement.kind.value} on {thing}: {_quote(judgement.values.get('text', ''), hide)}"
 
 
+def _say_rating(judgement: Judgement, hide: Hide | None) -> str:
+    given = " ".join(f"{scale} {_hidden(judgement.values[scale], hide)}" for scale in _SCALES if scale in judgement.values)
+    return f"rating of the {judgement.subject.value} {_thing(judgement, judgement.anchors, hide)}: {given}"
+
+
 _SAYINGS: Mapping[JudgementKind, Callable[[Judgement, Hide | None], str]] = {
     JudgementKind.SET: _say_set,
     JudgementKind.ASIDE: _say_aside,
@@ -98,6 +105,7 @@ _SAYINGS: Mapping[JudgementKind, Callable[[Judgement, Hide | None], str]] = {
     JudgementKind.PROTECT: _say_protect,
     JudgementKind.NOTE: _say_remark,
     JudgementKind.TAG: _say_remark,
+    JudgementKind.RATE: _say_rating,
 }
 
 

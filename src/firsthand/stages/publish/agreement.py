@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from firsthand.model.public_ratings import PublicGivenRating
 from firsthand.model.rating import Credibility, Reliability
@@ -11,11 +11,16 @@ from firsthand.stages.publish.wording import show_text
 _SCALES: tuple[tuple[Reliability | Credibility, ...], ...] = (tuple(Reliability), tuple(Credibility))
 
 
+def list_raters(given: Iterable[PublicGivenRating]) -> str:
+    """What people gave in; who gave what, in one line, out: "M. Oduya 2, A. Brandt 3"."""
+    return ", ".join(f"{show_text(one.actor) or 'somebody'} {one.value}" for one in given)
+
+
 def say_agreement(given: Sequence[PublicGivenRating]) -> str:
     """What people gave, the latest of each, in; how they agree out: "M. Oduya 2, A. Brandt 3: one step apart"."""
     if len(given) < 2:
         return ""
-    told = ", ".join(f"{show_text(one.actor) or 'somebody'} {one.value}" for one in given)
+    told = list_raters(given)
     places = [_place(one.value) for one in given]
     judged = [place for place in places if place is not None]
     if len(judged) == 0:

@@ -96,7 +96,12 @@ def _say(j: Judgement, conceal: Callable[[str], str]) -> str:
         JudgementKind.PROTECT: " ".join(["protected", f"a {j.subject.value}", *ids[:1]]),
         JudgementKind.NOTE: f"noted on {subject}: {text}",
         JudgementKind.TAG: f"tagged {subject}: {text}",
+        JudgementKind.RATE: f"rated {subject}: {_say_rating(j.values, conceal)}",
     }[j.kind]
+
+
+def _say_rating(values: Mapping[str, str], conceal: Callable[[str], str]) -> str:
+    return " ".join(f"{scale} {conceal(show_text(values[scale]))}" for scale in ("credibility", "reliability") if scale in values)
 
 
 def _say_values(values: Mapping[str, str], conceal: Callable[[str], str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from firsthand.model.public import PublicClaim, PublicReason, PublicSource
 from firsthand.model.public_ratings import PublicGivenRating, PublicRating
 from firsthand.model.rating import Reliability
+from firsthand.stages.publish.agreement import list_raters
 from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.lists import say_day
 from firsthand.stages.publish.quoting import quote_words, show_name
@@ -40,8 +41,11 @@ def say_rating(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
         letter = source.reliability
         says = letter.says if letter.value == Reliability.CANNOT_BE_JUDGED.value else f"{letter.says} source"
         line = f"Rating: {letter.value}{rating.value}: {says}, {rating.says} (source: {show_name(source.name)})"
-        return (line, *say_given(rating, "credibility"), *say_given(letter, f"reliability of {show_name(source.name)}"))
-    return (line, *say_given(rating, "credibility"))
+    by_people = (
+        line for s in map(facts.sources.get, claim.roots) if s is not None and s.reliability is not None
+        for line in say_given(s.reliability, f"reliability of {show_name(s.name)}")
+    )
+    return (line, *say_given(rating, "credibility"), *by_people)
 
 
 def list_reasons(claim: PublicClaim, facts: Facts) -> tuple[tuple[str, tuple[PublicReason, ...]], ...]:
@@ -61,6 +65,11 @@ def say_given(rating: PublicRating, what: str) -> tuple[str, ...]:
     """A rating and what it is of in; what people gave, a line each, and how they agree, out."""
     lines = [_say_one(one, rating.given, what) for one in rating.given if one.is_latest]
     return (*lines, *([f"Raters ({what}): {rating.agreement}"] if rating.agreement else []))
+
+
+def list_given(rating: PublicRating | None) -> str:
+    """A rating in, the latest that each person gave, in one line, out: "M. Oduya 2, A. Brandt 3"."""
+    return list_raters(one for one in rating.given if one.is_latest) if rating else ""
 
 
 def _say_one(one: PublicGivenRating, every: Sequence[PublicGivenRating], what: str) -> str:

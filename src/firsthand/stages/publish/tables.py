@@ -17,6 +17,7 @@ from firsthand.model.public_notes import PublicRemark
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicSide
 from firsthand.stages.publish.case_json import due_date, order_appearances
+from firsthand.stages.publish.ratings import list_given
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
 
 Cell = str | int
@@ -32,11 +33,11 @@ _DOCUMENT = (
     "id", "path", "outlet", "title", "published", "url", "language", "story", "copy_of", "sha256", "length_chars",
     "protected", "warnings", "notes", "tags",
 )  # fmt: skip
-_SOURCE = ("id", "name", "kind", "anonymous", "protected", "aliases", "notes", "tags", "claims", "reliability")
+_SOURCE = ("id", "name", "kind", "anonymous", "protected", "aliases", "notes", "tags", "claims", "reliability", "rated_by_people")
 _CLAIM = (
     "id", "text", "independent_sources_at_least", "independent_sources_at_most", "documents", "outlets", "appearances",
     "first_appearance", "first_outlet", "first_published", "roots", "withheld", "protected", "notes", "tags",
-    "credibility",
+    "credibility", "rated_by_people",
 )  # fmt: skip
 _APPEARANCE = (
     "id", "claim", "document", "path", "outlet", "published", "page", "start", "end", "quote", "chain", "chain_names", "cue",
@@ -120,7 +121,7 @@ def _read_sources(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
 
 def _source(s: PublicSource, claims: int) -> tuple[Cell, ...]:
     kind = s.kind.value, _say(s.is_anonymous), _say(s.is_protected)
-    return s.id, s.name, *kind, _BETWEEN.join(s.aliases), *_remarks(s.remarks), claims, _rated(s.reliability)
+    return s.id, s.name, *kind, _BETWEEN.join(s.aliases), *_remarks(s.remarks), claims, *_rated(s.reliability)
 
 
 def _read_claims(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
@@ -134,7 +135,7 @@ def _claim(c: PublicClaim) -> tuple[Cell, ...]:
     return (
         c.id, c.text, c.at_least, c.at_most, documents, outlets, len(c.appearances),
         first.id, first.outlet or "", iso_date(first.published) or "", _BETWEEN.join(c.roots), c.withheld,
-        c.protected, *_remarks(c.remarks), _rated(c.credibility),
+        c.protected, *_remarks(c.remarks), *_rated(c.credibility),
     )  # fmt: skip
 
 
@@ -207,8 +208,9 @@ def _remarks(remarks: Sequence[PublicRemark]) -> tuple[str, str]:
     return _BETWEEN.join(notes), _BETWEEN.join(tags)
 
 
-def _rated(rating: PublicRating | None) -> str:
-    return rating.value if rating else ""
+def _rated(rating: PublicRating | None) -> tuple[str, str]:
+    """A rating in; the machine's, and who gave which beside it, out."""
+    return (rating.value if rating else "", list_given(rating))
 
 
 def _say(is_so: bool) -> str:
