@@ -14,6 +14,7 @@ from firsthand.model.reading import Case
 from firsthand.model.source import SourceId
 from firsthand.stages import publish
 from firsthand.stages.publish.agreement import say_agreement
+from firsthand.stages.publish.fragments import claim_html
 
 CLERK, CLAIM = SourceId("S1"), ClaimId("K1")
 
@@ -39,6 +40,7 @@ def test_letter_and_digit_are_joined_on_the_page(rated: Case) -> None:
     assert "(M. Oduya, 4 May 2031), credibility: 2, probably true: “the log”" in page
     assert "reliability of a clerk of the harbour: B, usually reliable" in page
     assert "It does not say what is true." in page
+    assert "Rating: C3: fairly reliable source, possibly true" in claim_html(publish.run(rated), CLAIM)
     assert page.index("One rule") < page.index("Reliability C of a clerk of the harbour") < page.index("Other rule")
 
 
