@@ -191,7 +191,7 @@ def _pair_office(
     theirs = {names.words(source.body) for _, source in bearers if source.body and source.body[:1].isupper()}
     is_said = office in _OF_A_PLACE or all(source.body for _, source in bearers)
     if is_said and all(_is_one_body(one, other) for one in theirs for other in bodies):
-        for bearer, source in bearers[:1]:
+        for bearer, source in bearers:
             yield bearer, first, f"{source.name} is the only {office} whom the reports of this story name"
 
 
