@@ -45,6 +45,7 @@ class Wanted:
         with_aside: Documents that are set aside come too, for they can be decided on.
         with_opposed: Claims that one of the wanted ones stands against come too.
         is_read: What was read of the listed documents comes too.
+        is_rated: Claims and sources come with their ratings.
     """
 
     claims: Sequence[int] | None = None
@@ -55,6 +56,7 @@ class Wanted:
     with_aside: bool = False
     with_opposed: bool = False
     is_read: bool = False
+    is_rated: bool = True
 
 
 def load(connection: Connection, wanted: Wanted) -> Case:
@@ -70,8 +72,8 @@ def load(connection: Connection, wanted: Wanted) -> Case:
     read = {r.document.id: r for r in (*judged, *case.readings)}
     read_too = replace(case, readings=tuple(read.values()))
     return replace(
-        _rate(connection, case), skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded,
-        protected=protected,
+        _rate(connection, case) if wanted.is_rated else case,
+        skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded, protected=protected,
         remarks=review.resolve_remarks(decided, read_too), given_ratings=review.resolve_ratings(decided, read_too),
         overview=None if wanted.is_whole else counting.count_case(connection),
     )
@@ -165,6 +167,7 @@ def brief_of(connection: Connection) -> Wanted:
         claims=counting.find_top_claims(connection, {standing: n + IN_RESERVE for standing, n in chosen.items() if n}),
         documents=counting.find_listed_documents(connection, STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED),
         with_opposed=True,
+        is_rated=False,  # a brief shows no ratings
     )
 
 

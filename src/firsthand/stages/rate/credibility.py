@@ -167,13 +167,15 @@ def _by_text(
     home: dict[DocumentId, DocumentId] = {}
 
     def top(document: DocumentId) -> DocumentId:
+        passed = []
         while home.get(document, document) != document:
+            passed.append(document)
             document = home[document]
+        home.update(dict.fromkeys(passed, document))
         return document
 
-    for document in dict.fromkeys(a.document for a in members):
-        for one, other in _copies_from(document, copied):
-            home[top(one)] = top(other)
+    for one, other in _copies_from(dict.fromkeys(a.document for a in members), copied):
+        home[top(one)] = top(other)
     texts: dict[DocumentId, list[Appearance]] = {}
     for a in members:
         texts.setdefault(top(a.document), []).append(a)
@@ -181,10 +183,11 @@ def _by_text(
 
 
 def _copies_from(
-    document: DocumentId, copied: Mapping[DocumentId, Sequence[DocumentId]]
+    documents: Iterable[DocumentId], copied: Mapping[DocumentId, Sequence[DocumentId]]
 ) -> Iterable[tuple[DocumentId, DocumentId]]:
-    """A document in; each pair of a copy and what it copies, as far as they lead on from it, out."""
-    seen, todo = {document}, [document]
+    """Documents in; each pair of a copy and what it copies, as far as they lead on from these, once, out."""
+    todo = list(documents)
+    seen = set(todo)
     while todo:
         one = todo.pop()
         for other in copied.get(one, ()):
