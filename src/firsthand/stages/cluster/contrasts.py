@@ -29,7 +29,6 @@ SAME_FRAME = 0.45
 SAME_FIGURE = 0.3
 SAME_DATE = 0.6
 OPPOSITE = 0.6
-REFUTED = 0.55
 FRAME_WORDS = 4
 """Words around what is changed that must be the same, in a row, where the rest of the two sentences may differ."""
 ALIKE = 0.6
@@ -47,7 +46,7 @@ REACHED = 0.5
 MUCH_REACHED = 0.7
 SHORTEST_OPPOSITE = 4
 """Words that one of two opposites has at least: fewer say nothing that could be denied."""
-TOLD_BY_BOTH = .35
+TOLD_BY_BOTH = 0.35
 """Share of what the longer of two opposites tells that the shorter must tell too."""
 TENSE_WORDS = 12
 """Words before a day among which "will" and the like is looked for."""
@@ -83,7 +82,7 @@ def find_difference(a: Statement, b: Statement, topic: float, *, across: bool, o
     if found is None and topic >= SAME_DATE:
         found = other_day(a, b)
     if found is None and topic >= OPPOSITE:
-        found = opposite(a, b, topic, one_teller=one_teller)
+        found = opposite(a, b, one_teller=one_teller)
     return found
 
 
@@ -147,9 +146,10 @@ def _changed(change: _Change) -> Difference | None:
     left, right = _telling(ours), _telling(theirs)
     if not left or not right or numbers[0] & numbers[1]:
         return None  # "Dec. 15" and "December 15th" are one day
-    is_placed = _is_placed(a.terms, change.ours) and _is_placed(b.terms, change.theirs)
+    placed = [_is_placed(a.terms, change.ours), _is_placed(b.terms, change.theirs)]
+    is_placed = all(placed)
     if all(t.stem in a.names for t in left) and all(t.stem in b.names for t in right):
-        if {t.stem for t in left} & b.names or {t.stem for t in right} & a.names or is_placed != _is_any_placed(change):
+        if {t.stem for t in left} & b.names or {t.stem for t in right} & a.names or is_placed != any(placed):
             return None
         return change.difference(Slot.PLACE if is_placed else Slot.NAME, "changed_within")
     ends = change.ours.stop == len(a.terms) or change.theirs.stop == len(b.terms)
@@ -163,10 +163,6 @@ def _telling(terms: Sequence[Term]) -> list[Term]:
 def _is_placed(terms: Sequence[Term], place: range) -> bool:
     """Whether words open with "in", "at" and the like, or have it one or two words before."""
     return any(t.word in _PLACING for t in terms[max(0, place.start - 2) : place.start + 1])
-
-
-def _is_any_placed(change: _Change) -> bool:
-    return _is_placed(change.a.terms, change.ours) or _is_placed(change.b.terms, change.theirs)
 
 
 def _plain(terms: Sequence[Term]) -> list[str]:
@@ -253,30 +249,31 @@ def _dated(one: Statement) -> Iterator[tuple[DateValue, Span]]:
             yield mention.value, mention.span
 
 
-def opposite(a: Statement, b: Statement, topic: float, *, one_teller: bool) -> Difference | None:
+def opposite(a: Statement, b: Statement, *, one_teller: bool) -> Difference | None:
     """One says what the other denies: by "not", "no" or "never", by a word such as "denied", or by calling it false."""
     shared = [stem for stem in a.own if stem in b.own]
-    plain = [stem for stem in shared if stem not in a.names | b.names and not stem[0].isdigit()]
-    if not plain or sum(a.own[stem] for stem in shared) < TOLD_BY_BOTH * max(sum(a.own.values()), sum(b.own.values())):
+    names = a.names | b.names
+    if all(stem in names or stem[0].isdigit() for stem in shared):
+        return None
+    if sum(a.own[stem] for stem in shared) < TOLD_BY_BOTH * max(sum(a.own.values()), sum(b.own.values())):
         return None
     if min(len(a.words), len(b.words)) < SHORTEST_OPPOSITE:
         return None
     for denying, other in ((a, b), (b, a)):
         if denying.is_asking or other.is_asking or other.negations or other.is_denied or other.is_refuting:
             continue
-        if (not one_teller and _denies(denying, other, shared=shared, plain=plain)) or (
-            denying.is_refuting and topic >= REFUTED and len(shared) >= 2
-        ):
+        is_refuted = denying.is_refuting and len(shared) >= 2
+        if is_refuted or (not one_teller and _denies(denying, other, shared)):
             return Difference(Slot.POLARITY, "opposite", a.assertion.span, b.assertion.span)
     return None
 
 
-def _denies(one: Statement, other: Statement, *, shared: Sequence[str], plain: Sequence[str]) -> bool:
+def _denies(one: Statement, other: Statement, shared: Sequence[str]) -> bool:
     """Whether one denies what the other says: what its negation reaches first, and half of all that it reaches."""
-    if one.is_denied:
-        return not one.negations and len(shared) >= 2
-    if len(plain) < 2 and len(shared) < 2:
+    if len(shared) < 2:
         return False
+    if one.is_denied:
+        return not one.negations
     names = one.names | other.names
     for negation in one.negations:
         reached = [stem for stem in negation.stems if stem not in names]

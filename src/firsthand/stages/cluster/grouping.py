@@ -50,6 +50,7 @@ _OTHERWISE = frozenset({
     evidence.same_document, evidence.next_to, evidence.other_story,
 })  # fmt: skip
 """Evidence that does not say whether two statements speak of one thing: what they give otherwise, and who tells them."""
+_ON_TOPIC = tuple((feature, weight) for feature, weight in WEIGHTS if feature not in _OTHERWISE)
 FEATURES: tuple[Feature, ...] = (*(feature for feature, _ in WEIGHTS), evidence.other_date)
 """All that is looked at; dates that differ weigh nothing, and keep apart."""
 BIAS = -2.9
@@ -180,11 +181,11 @@ def compare(a: Statement, b: Statement, around: Surroundings) -> Compared:
         return Compared((a.position, b.position), float(is_same_span), not is_same_span)
     seen = {feature: feature(a, b, around) for feature in FEATURES}
     probability = evidence.logistic(BIAS + sum(weight * seen[feature] for feature, weight in WEIGHTS))
-    topic = evidence.logistic(BIAS + sum(weight * seen[feature] for feature, weight in WEIGHTS if feature not in _OTHERWISE))
+    topic = evidence.logistic(BIAS + sum(weight * seen[feature] for feature, weight in _ON_TOPIC))
     across, one_teller = bool(seen[evidence.other_story]), bool(seen[evidence.same_teller])
     is_barred = across and around.are_far(a, b)
     difference = None if is_barred else find_difference(a, b, topic, across=across, one_teller=one_teller)
-    is_apart = _contradicts(a, b, seen) or (difference is not None and difference.is_apart)
+    is_apart = (difference is not None and difference.is_apart) or _contradicts(a, b, seen)
     likelihood = probability
     if is_fragment(a) or is_fragment(b):
         likelihood = probability = 0.0
