@@ -91,7 +91,7 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     """What is wanted in, that part of what the machine read out; members of sources in the documents of `also` come too."""
     # 1. claims
     if wanted.with_opposed and wanted.claims is not None:
-        opposed = loading.find_opposed(connection, wanted.claims)
+        opposed = {other for _, other, _ in loading.find_against(connection, wanted.claims)}
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)

@@ -75,18 +75,18 @@ def load_relations(connection: Connection, appearances: Iterable[int] | None) ->
     return tuple(found)
 
 
-def find_opposed(connection: Connection, claims: Iterable[int]) -> set[int]:
-    """Numbers of claims in, those of the claims that one of them stands against out."""
-    found: set[int] = set()
-    one, other = t.appearance.alias(), t.appearance.alias()
-    r = t.relation.c
-    for some in in_pieces(claims):
-        for near, far in ((r.left, r.right), (r.right, r.left)):
-            query = select(other.c.claim).select_from(
-                t.relation.join(one, one.c.number == near).join(other, other.c.number == far)
-            ).where(one.c.claim.in_(some or ()), r.is_against == 1)
-            found |= {row[0] for row in connection.execute(query)}
-    return found
+def find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[int, int, str]]:
+    """Numbers of claims in; each with a claim that stands against it, and what they give otherwise, out."""
+    wanted = set(claims)
+    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
+    found: set[tuple[int, int, str]] = set()
+    for near, far in ((r.left, r.right), (r.right, r.left)):
+        query = select(one.c.claim, other.c.claim, r.slot).select_from(
+            t.relation.join(one, one.c.number == near).join(other, other.c.number == far)
+        ).where(r.is_against == 1)
+        for some in in_pieces(wanted):
+            found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
+    return sorted(found)
 
 
 def find_related(connection: Connection) -> list[int]:

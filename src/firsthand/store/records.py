@@ -15,6 +15,7 @@ from firsthand.model.source import SourceId
 from firsthand.model.story import Overlap
 from firsthand.store import schema as t
 from firsthand.store.evidence import in_pieces
+from firsthand.store.loading import find_against
 from firsthand.store.numbers import number_of
 
 
@@ -33,7 +34,7 @@ def load_records(connection: Connection, sources: Iterable[int]) -> dict[SourceI
         for some in in_pieces(sources) for row in connection.execute(query.where(t.link.c.source.in_(some or ())))
     ]
     against: dict[ClaimId, set[ClaimId]] = defaultdict(set)
-    for claim, other, slot in _find_against(connection, {number_of(one.claim) for one in told if one.is_first}):
+    for claim, other, slot in find_against(connection, {number_of(one.claim) for one in told if one.is_first}):
         if slot != Slot.ATTRIBUTION.value:
             against[ClaimId(f"K{claim}")].add(ClaimId(f"K{other}"))
     return count_records(told, against, _find_heads(connection, set().union(*against.values())))
@@ -42,7 +43,7 @@ def load_records(connection: Connection, sources: Iterable[int]) -> dict[SourceI
 def load_oppositions(connection: Connection, claims: Iterable[int]) -> dict[ClaimId, Opposition]:
     """Numbers of claims in; what stands against each of them that something stands against, in the whole case, out."""
     against: dict[int, set[int]] = defaultdict(set)
-    for claim, other, _ in _find_against(connection, claims):
+    for claim, other, _ in find_against(connection, claims):
         against[claim].add(other)
     at_least: dict[int, int] = {}
     for some in in_pieces({other for others in against.values() for other in others}):
@@ -52,20 +53,6 @@ def load_oppositions(connection: Connection, claims: Iterable[int]) -> dict[Clai
         ClaimId(f"K{claim}"): Opposition(len(others), max(at_least.get(other, 0) for other in others))
         for claim, others in against.items()
     }
-
-
-def _find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[int, int, str]]:
-    """Numbers of claims in; each with a claim that stands against it, and what they give otherwise, out."""
-    wanted = set(claims)
-    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
-    found: set[tuple[int, int, str]] = set()
-    for near, far in ((r.left, r.right), (r.right, r.left)):
-        query = select(one.c.claim, other.c.claim, r.slot).select_from(
-            t.relation.join(one, one.c.number == near).join(other, other.c.number == far)
-        ).where(r.is_against == 1)
-        for some in in_pieces(wanted):
-            found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
-    return sorted(found)
 
 
 def _find_heads(connection: Connection, claims: Iterable[ClaimId]) -> dict[ClaimId, set[SourceId]]:

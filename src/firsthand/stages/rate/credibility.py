@@ -14,8 +14,8 @@ from firsthand.model.document import Document, DocumentId
 from firsthand.model.rating import Credibility, Independence, Rating, Reason
 from firsthand.model.reading import Case
 from firsthand.model.record import UNOPPOSED, Opposition
-from firsthand.model.relation import AGAINST
 from firsthand.model.story import Overlap
+from firsthand.stages.rate.against import claims_of, find_against
 from firsthand.stages.rate.reasons import because
 from firsthand.text.dates import DateValue
 
@@ -70,13 +70,7 @@ def rate_claim(support: Support) -> Rating:
 
 def find_oppositions(case: Case) -> dict[ClaimId, Opposition]:
     """A whole case, counted, in; what stands against each claim that something stands against out."""
-    claim_of = {a: claim.id for claim in case.claims for a in claim.appearances}
-    against: dict[ClaimId, set[ClaimId]] = {}
-    for relation in case.relations:
-        if relation.kind in AGAINST:
-            left, right = claim_of[relation.left], claim_of[relation.right]
-            against.setdefault(left, set()).add(right)
-            against.setdefault(right, set()).add(left)
+    against = find_against(case.relations, claims_of(case))
     return {k: Opposition(len(others), max(case.independence[o].at_least for o in others)) for k, others in against.items()}
 
 

@@ -12,9 +12,10 @@ from firsthand.model.claim import ClaimId
 from firsthand.model.rating import Rating, Reason, Reliability
 from firsthand.model.reading import Case
 from firsthand.model.record import SourceRecord, Told, count_records
-from firsthand.model.relation import AGAINST, Slot
+from firsthand.model.relation import Slot
 from firsthand.model.source import Source, SourceId, SourceKind
 from firsthand.model.story import Overlap
+from firsthand.stages.rate.against import claims_of, find_against
 from firsthand.stages.rate.reasons import because
 
 MIN_CLAIMS, MIN_REPORTS = 3, 2
@@ -47,19 +48,14 @@ def rate_source(source: Source, record: SourceRecord) -> Rating:
 
 def find_records(case: Case) -> dict[SourceId, SourceRecord]:
     """A whole case in; the record of every source that stands in a chain out."""
-    claim_of = {a: claim.id for claim in case.claims for a in claim.appearances}
+    claim_of = claims_of(case)
     copies = {o.document for o in case.overlaps if o.kind is Overlap.COPY}
     told = [
         Told(source, claim_of[a.id], a.document, n == 0)
         for a in case.appearances if a.document not in copies and a.id in claim_of
         for n, source in enumerate(a.chain) if n or a.root is None
     ]
-    against: dict[ClaimId, set[ClaimId]] = {}
-    for relation in case.relations:
-        if relation.kind in AGAINST and relation.slot is not Slot.ATTRIBUTION:
-            left, right = claim_of[relation.left], claim_of[relation.right]
-            against.setdefault(left, set()).add(right)
-            against.setdefault(right, set()).add(left)
+    against = find_against((r for r in case.relations if r.slot is not Slot.ATTRIBUTION), claim_of)
     heads: dict[ClaimId, set[SourceId]] = {}
     for a in case.appearances:
         if a.chain and a.id in claim_of:
