@@ -199,6 +199,8 @@ def _exact(number: str) -> Quantity:
         (Quantity(Decimal(200), unit="foot"), Quantity(Decimal(90), unit="metre"), Agreement.DIFFERS),
         (Quantity(Decimal(48), unit="hour"), Quantity(Decimal(2), unit="day"), Agreement.COMPATIBLE),
         (Quantity(Decimal(2), bound=Bound.ABOUT), _exact("3"), Agreement.COMPATIBLE),
+        (_exact("1"), _exact("0.6"), Agreement.COMPATIBLE),
+        (_exact("0"), _exact("0.6"), Agreement.DIFFERS),
     ],
 )
 def test_quantities_differ_where_no_number_satisfies_both(a: Quantity, b: Quantity, expected: Agreement) -> None:

@@ -269,7 +269,7 @@ def is_rounding(a: Decimal, b: Decimal) -> bool:
     """Whether one of two numbers is the other, rounded: large ones near to each other, or one with decimals and one without."""
     if abs(a - b) > 1 and (min(abs(a), abs(b)) < _LEAST_ROUNDED or abs(a - b) > _ROUNDED_SHARE * max(abs(a), abs(b))):
         return False
-    exact, rounded = sorted((a, b), key=_significant_digits, reverse=True)
+    exact, rounded = sorted((a, b), key=lambda n: (_has_decimals(n), _significant_digits(n)), reverse=True)
     try:
         if _has_decimals(exact) and not _has_decimals(rounded):
             return exact.quantize(Decimal(1), ROUND_HALF_UP) == rounded
