@@ -19,6 +19,7 @@ from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverv
 from firsthand.model.public_outlook import PublicDue, PublicLevelChange
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
+from firsthand.model.public_stories import PublicCopy, PublicStory
 from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.story import StoryId
@@ -222,32 +223,6 @@ class PublicClaim:
     def first(self) -> PublicAppearance:
         """Its first appearance."""
         return next(a for a in self.appearances if a.id == self.first_appearance)
-
-
-@dataclass(frozen=True, slots=True)
-class PublicStory:
-    """Documents about one event; `reason` says why they were joined, and is empty for a document alone."""
-
-    id: StoryId
-    documents: tuple[DocumentId, ...]
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicCopy:
-    """A document that prints another's text.
-
-    Attributes:
-        document: The copy.
-        other: What it prints.
-        is_direction_known: Whether dates, credit lines or cuts tell who copied whom.
-        reason: In words.
-    """
-
-    document: DocumentId
-    other: DocumentId
-    is_direction_known: bool
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

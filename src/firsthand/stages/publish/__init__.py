@@ -59,24 +59,11 @@ def run(case: Case, *, provenance: Sequence[Provenance] = (), label_key: bytes |
     appearances = {a.id: a for a in case.appearances}
     changes = ClaimChanges(redaction)
     claims = [_publish_claim(claim, appearances, case=case, changes=changes) for claim in case.claims]
-    # 3. what is left out, counted
-    public = PublicCase(
-        documents=tuple(redaction.document(r.document) for r in case.readings),
-        sources=(),
-        claims=tuple(c.claim for c in claims if c.claim is not None),
-        stories=tuple(redaction.story(s) for s in case.stories),
-        copies=tuple(redaction.copy(o) for o in case.overlaps if o.kind is Overlap.COPY),
-        skipped=tuple(redaction.skipped(s) for s in case.skipped),
-        withheld=sum(c.withheld for c in claims),
-        provenance=tuple(provenance),
-        aside=tuple(redaction.aside(a) for a in case.aside),
-        protected_count=sum(c.protected for c in claims),
-    )
-    # 4. sources, relations, and counts over the whole
+    # 3. all else, with what is left out counted
+    public = replace(_assemble(claims, case, redaction), provenance=tuple(provenance))
     public = replace(public, sources=_list_sources(public, case, redaction))
-    public = replace(public, relations=publish_relations(case, public.claims))
     public = replace(public, overview=publish_totals(public, case, hiding))
-    # 5. a last look
+    # 4. a last look
     stop_leaks(public, hiding)
     return public
 
@@ -110,6 +97,22 @@ class _Published:
     claim: PublicClaim | None
     withheld: int
     protected: int
+
+
+def _assemble(claims: Sequence[_Published], case: Case, redaction: Redaction) -> PublicCase:
+    """Claims as they may be shown and their case in; what may be shown of it, still without sources and totals, out."""
+    shown = tuple(c.claim for c in claims if c.claim is not None)
+    return PublicCase(
+        documents=tuple(redaction.document(r.document) for r in case.readings),
+        claims=shown,
+        stories=tuple(redaction.story(s) for s in case.stories),
+        copies=tuple(redaction.copy(o) for o in case.overlaps if o.kind is Overlap.COPY),
+        skipped=tuple(redaction.skipped(s) for s in case.skipped),
+        withheld=sum(c.withheld for c in claims),
+        aside=tuple(redaction.aside(a) for a in case.aside),
+        protected_count=sum(c.protected for c in claims),
+        relations=publish_relations(case, shown),
+    )
 
 
 def _publish_claim(

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from firsthand.model.document import DocumentId
-from firsthand.model.public import PublicCase, PublicCopy, PublicDocument, PublicStory
+from firsthand.model.public import PublicCase, PublicDocument
 from firsthand.model.public_notes import PublicAside, PublicOverview, PublicRemark
+from firsthand.model.public_stories import PublicCopy, PublicStory
 from firsthand.model.standing import Standing
 from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.totals import count_totals, zones_of

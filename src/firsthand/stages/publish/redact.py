@@ -15,16 +15,15 @@ from firsthand.model.provenance import Skipped
 from firsthand.model.public import (
     PublicAppearance,
     PublicClaim,
-    PublicCopy,
     PublicDocument,
     PublicFigure,
     PublicReason,
     PublicSkipped,
     PublicSource,
-    PublicStory,
 )
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicRemark
 from firsthand.model.public_ratings import PublicGivenRating, PublicRating
+from firsthand.model.public_stories import PublicCopy, PublicStory
 from firsthand.model.rating import GivenRating, Independence, Rating, Reason
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge, Source, SourceId

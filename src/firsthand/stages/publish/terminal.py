@@ -56,13 +56,7 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
     page = Views(public).claim_page(claim_id)
     width = min(console.width, MAX_WIDTH)
     card = page.card
-    console.print(Text.assemble((f"{card.id}  ", "bold cyan"), (quote_claim(card.text), "bold")), width=width)
-    console.print(Text(card.status, style="bold yellow"), width=width)
-    for line in page.ratings:
-        console.print(Text(line), width=width)
-    for line in (card.tag_line, *card.notes):
-        if line:
-            console.print(Text(line, style="magenta"), width=width)
+    _print_head(page, console, width)
     _heading(console, "Where it comes from", width)
     for chain in card.chains:
         console.print(Padding(draw_chain(chain), INDENT, expand=False), width=width)
@@ -83,6 +77,18 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
         _print_items(console, tuple(f"{capitalise(line)}." for line in card.against), width)
     if why:
         _print_reasons(page, console, width)
+
+
+def _print_head(page: ClaimPage, console: Console, width: int) -> None:
+    """A claim page in; the claim's words, how it stands, its ratings, tags and notes printed."""
+    card = page.card
+    console.print(Text.assemble((f"{card.id}  ", "bold cyan"), (quote_claim(card.text), "bold")), width=width)
+    console.print(Text(card.status, style="bold yellow"), width=width)
+    for line in page.ratings:
+        console.print(Text(line), width=width)
+    for line in (card.tag_line, *card.notes):
+        if line:
+            console.print(Text(line, style="magenta"), width=width)
 
 
 def print_disagreements(public: PublicCase, console: Console, *, limit: int | None = None) -> None:
