@@ -16,6 +16,7 @@ from rich.text import Text
 
 from firsthand.cli.casework import look_at_case, publish_case
 from firsthand.cli.job import Options
+from firsthand.cli.lists import EXIT_NOTHING, room_for, say_rest
 from firsthand.cli.screen import MAX_WIDTH, count, is_drawn, make_console, print_json, say
 from firsthand.cli.table import Column, print_rows
 from firsthand.engine.case import CaseFile
@@ -27,10 +28,8 @@ from firsthand.stages.publish.change_list import Group, change_rows, cut_list, l
 from firsthand.stages.publish.change_views import comparison_markdown, print_change, print_comparison
 from firsthand.stages.publish.changes_json import change_json, comparison_json
 
-EXIT_NOTHING = 1
-SCREENFUL = 40
-"""Changes that a terminal gets where nobody says how many. No trial: about what one scrolls through."""
 KEY_BYTES = 32
+
 
 def show_changed(path: Path, options: Options, *, claim_id: str | None, limit: int | None) -> int:
     """A case, and the id of a claim or None for all, in; what changed on the way printed, the gravest first; 1 where nothing did.
@@ -41,8 +40,7 @@ def show_changed(path: Path, options: Options, *, claim_id: str | None, limit: i
     with look_at_case(path, options) as case:
         groups, withheld = _find_groups(case, None if claim_id is None else case.resolve(claim_id))
     total = sum(g.size for g in groups)
-    room = SCREENFUL if limit is None and sys.stdout.isatty() and not options.is_json else limit
-    shown = list(cut_list(groups, room))
+    shown = list(cut_list(groups, room_for(limit, options)))
     if options.is_json:
         print_json(_document(shown, total))
     elif groups and sys.stdout.isatty():
@@ -56,9 +54,9 @@ def show_changed(path: Path, options: Options, *, claim_id: str | None, limit: i
         of_what = "" if claim_id is None else f" of {claim_id}"
         say(f"Nothing{of_what} changed on the way, as far as the reports of this case tell.", options)
         return EXIT_NOTHING
-    rest = total - sum(g.size for g in shown)
-    if rest > 0 and not options.is_json:
-        say(f"{count(rest, 'more change')} {'is' if rest == 1 else 'are'} not shown; --limit {total} shows all.", options)
+    if not options.is_json:
+        number = sum(g.size for g in shown)
+        say_rest(number, total - number, noun="change", options=options)
     return 0
 
 

@@ -10,13 +10,12 @@ import click
 
 from firsthand.cli.casework import look_at_case, publish_case
 from firsthand.cli.job import Options
+from firsthand.cli.lists import EXIT_NOTHING
 from firsthand.cli.screen import count, is_drawn, make_console, print_json, say
 from firsthand.cli.table import Column, print_rows
 from firsthand.model.public import PublicCase
 from firsthand.stages import publish
 from firsthand.stages.publish.tables import rows
-
-EXIT_NOTHING = 1
 
 
 def show_disagreements(path: Path, options: Options, *, limit: int | None, is_all: bool, is_markdown: bool) -> int:
