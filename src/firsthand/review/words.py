@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from firsthand.model.judgement import Anchor, Judgement, JudgementKind, SubjectKind
+from firsthand.review.rating import SCALES
 from firsthand.text.dates import parse_published
-
-_SCALES = ("credibility", "reliability")
 
 Hide = Callable[[str], str]
 """Words in, the same without what must not be shown out."""
@@ -93,7 +92,7 @@ def _say_remark(judgement: Judgement, hide: Hide | None) -> str:
 
 
 def _say_rating(judgement: Judgement, hide: Hide | None) -> str:
-    given = " ".join(f"{scale} {_hidden(judgement.values[scale], hide)}" for scale in _SCALES if scale in judgement.values)
+    given = " ".join(f"{s.name} {_hidden(judgement.values[s.name], hide)}" for s in SCALES.values() if s.name in judgement.values)
     return f"rating of the {judgement.subject.value} {_thing(judgement, judgement.anchors, hide)}: {given}"
 
 

@@ -7,7 +7,7 @@ Two sentences contradict each other in a figure only where both speak of one thi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.text.agreement import Agreement
@@ -71,15 +71,20 @@ def read_figures(sentence: str) -> list[Figure]:
     """A sentence in, its figures in order out."""
     found = []
     times = frozenset((m[1] or m[2]).lower() for m in _OTHER_TIME.finditer(sentence))
-    for start, end, quantity in find_quantities(sentence):
+    for start, end, quantity in read_quantities(sentence):
         before, after = _WORD.findall(sentence[:start])[-_NEAR_WORDS:], _WORD.findall(sentence[end:])[:_NEAR_WORDS]
         near = {word.lower()[:_STEM_LETTERS] for word in (*before, *after) if len(word) > 2 and word.lower() not in _SMALL_WORDS}
         is_vague, is_selected = (
             p is not None for p in (_VAGUE.search(sentence, start, end), _SELECTED.search(sentence, 0, start))
         )
-        whole = complete(quantity, sentence, at=(start, end))
-        found.append(Figure(whole, frozenset(near), times, is_vague, is_selected, start, end))
+        found.append(Figure(quantity, frozenset(near), times, is_vague, is_selected, start, end))
     return found
+
+
+def read_quantities(sentence: str) -> Iterator[tuple[int, int, Quantity]]:
+    """A sentence in; its quantities in order, where each begins and ends, each with what it counts and its scope, out."""
+    for start, end, quantity in find_quantities(sentence):
+        yield start, end, complete(quantity, sentence, at=(start, end))
 
 
 def is_one_thing(a: Figure, b: Figure) -> bool:

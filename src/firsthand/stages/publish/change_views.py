@@ -17,16 +17,14 @@ from firsthand.model.span import Span
 from firsthand.stages.publish.differences import say_change
 from firsthand.stages.publish.markdown import escape
 from firsthand.stages.publish.quoting import quote_words
-from firsthand.stages.publish.wording import capitalise, count, list_words, say_date, show_text
+from firsthand.stages.publish.terminal import INDENT, MAX_WIDTH
+from firsthand.stages.publish.wording import capitalise, count, list_words, say_characters, say_date, show_text
 from firsthand.text.word_diff import Change
 
 AROUND_WORDS = 8
 """Words that are the same and stand on either side of a change. No trial: about half a line."""
 MOST_WORDS = 60
 """Words of one cut or added stretch that are shown; of a longer one its beginning and its end."""
-MAX_WIDTH = 110
-"""Lines longer than this tire the eye. Unit: columns."""
-INDENT = (0, 0, 0, 2)
 MARKS = {Change.CUT: ("[-", "-]", "red"), Change.ADDED: ("{+", "+}", "green")}
 LEGEND = "[-cut-] {+added+}"
 WITHHELD = "One of the two could lead to a protected source: what differs between them is not shown."
@@ -131,8 +129,8 @@ def say_place(place: PublicPlace) -> str:
     """Words of a report in; where they stand, with the words, out."""
     date = f", {say_date(place.published)}" if place.published else ""
     page = f", page {show_text(place.page)}" if place.page else ""
-    characters = f"characters {place.span.start}–{place.span.end}" if place.span else "characters withheld"
-    return f"{place.document} {show_text(place.publisher)}{date}{page}, {characters}: {quote_words(place.quote)}"
+    where = f"{show_text(place.publisher)}{date}{page}, {say_characters(place.span)}"
+    return f"{place.document} {where}: {quote_words(place.quote)}"
 
 
 def print_comparison(comparison: PublicComparison, console: Console) -> None:

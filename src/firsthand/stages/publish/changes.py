@@ -15,6 +15,7 @@ from firsthand.model.public import PublicAppearance
 from firsthand.model.public_changes import PublicChange, PublicPlace
 from firsthand.model.source import SourceId
 from firsthand.stages.publish.change_rules import RULES, Found, find_changes
+from firsthand.stages.publish.facts import best_by_document
 from firsthand.stages.publish.redact import Redaction
 from firsthand.stages.publish.sides import Layout, Pair, Side, Teller, make_teller
 from firsthand.stages.publish.wording import iso_date
@@ -48,9 +49,10 @@ class ClaimChanges:
         """A claim, its appearances, and these as they may be shown, in; what changed between them, the gravest first, out."""
         if len({a.document for a in shown}) < 2:
             return ()
-        by_id = {a.id: a for a in held}
-        members = [_Member(by_id[a.id], a) for a in shown]
-        best = _choose(members)
+        held_of = {a.id: a for a in held}
+        members = [_Member(held_of[a.id], a) for a in shown]
+        member_of = {m.shown.id: m for m in members}
+        best = {document: member_of[a.id] for document, a in best_by_document(shown).items()}
         first = next((m for m in members if m.shown.id == claim.first_appearance), members[0])
         credited = {m.shown.document for m in members if m.shown.chain}
         found = [
@@ -120,16 +122,6 @@ def make_change(
 def place_of(a: PublicAppearance) -> PublicPlace:
     """An appearance in, where it stands out."""
     return PublicPlace(a.document, a.path, a.outlet, a.published, a.span, a.quote, a.page)
-
-
-def _choose(members: Sequence[_Member]) -> dict[DocumentId, _Member]:
-    """One appearance for each document: the one with the longest chain; running text before headlines."""
-    best: dict[DocumentId, _Member] = {}
-    for m in members:
-        other = best.get(m.shown.document)
-        if other is None or (len(m.shown.chain), not m.shown.is_headline) > (len(other.shown.chain), not other.shown.is_headline):
-            best[m.shown.document] = m
-    return best
 
 
 def _is_later(before: PublicAppearance, after: PublicAppearance) -> bool:

@@ -32,7 +32,6 @@ _HOW = {
     RelationKind.UPDATES: "Perhaps a later count of the same thing",
     RelationKind.TENSION: "Both can be right; a person decides",
 }
-
 _SAYS = {RelationKind.UPDATES: "perhaps a later count than", RelationKind.TENSION: "in tension with"}
 
 
@@ -109,7 +108,7 @@ def _side(side: PublicSide, a: PublicAppearance, claim: PublicClaim, cite: Cite)
 
 
 def against_lines(claim: PublicClaim, relations: Sequence[PublicRelation]) -> tuple[str, ...]:
-    """A claim and the relations of the case in; what stands against it, or beside it, a line each, out."""
+    """A claim and the relations in which it stands in; what stands against it, or beside it, a line each, out."""
     lines: dict[str, None] = {}
     for r in relations:
         for own, other in ((r.left, r.right), (r.right, r.left)):

@@ -76,12 +76,7 @@ class Facts:
 
     def best_of(self, claim: PublicClaim) -> list[PublicAppearance]:
         """One appearance for each document of a claim: the one with the longest chain; running text before headlines."""
-        best: dict[DocumentId, PublicAppearance] = {}
-        for a in claim.appearances:
-            other = best.get(a.document)
-            if other is None or (len(a.chain), not a.is_headline) > (len(other.chain), not other.is_headline):
-                best[a.document] = a
-        return list(best.values())
+        return list(best_by_document(claim.appearances).values())
 
     def join(self, a: PublicAppearance, claim: PublicClaim) -> PublicAppearance:
         """An appearance in, where its chain begins with an outlet whose report is here with that one's chain in front, out."""
@@ -196,6 +191,16 @@ class Facts:
         is_doubtful = links > 1 or self.is_anonymous_only(claim)
         flags = int(not is_doubtful), int(is_fragment), int(not is_checkable)
         return (-len(told), -printed[0], *flags, -printed[1], -links)
+
+
+def best_by_document(appearances: Iterable[PublicAppearance]) -> dict[DocumentId, PublicAppearance]:
+    """Appearances of one claim in; for each document the one with the longest chain, running text before headlines, out."""
+    best: dict[DocumentId, PublicAppearance] = {}
+    for a in appearances:
+        other = best.get(a.document)
+        if other is None or (len(a.chain), not a.is_headline) > (len(other.chain), not other.is_headline):
+            best[a.document] = a
+    return best
 
 
 def cited_text(claim: PublicClaim, cited: Sequence[PublicAppearance]) -> str:

@@ -14,7 +14,7 @@ from datetime import datetime
 from firsthand.model.public import PublicCase
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard
 from firsthand.stages.publish.quoting import quote_words
-from firsthand.stages.publish.wording import MONTHS, capitalise, show_text
+from firsthand.stages.publish.wording import MONTHS, capitalise, say_characters, show_text
 
 # Characters. A footnote quotes as much as a reader needs to find the place; the whole of it stands in appearances.csv.
 QUOTE_CHARS = 400
@@ -69,8 +69,7 @@ class Footnote:
     @property
     def place(self) -> str:
         """Page and characters within the file, in words, with a capital."""
-        span = self.citation.span
-        characters = f"characters {span.start}–{span.end}" if span else "characters withheld"
+        characters = say_characters(self.citation.span)
         return capitalise(f"page {self.citation.page}, {characters}" if self.citation.page else characters)
 
     @property

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from firsthand.model.public import PublicCase, PublicClaim
 from firsthand.stages.publish.due import DueLine, list_due
 from firsthand.stages.publish.quoting import quote_claim, shorten
-from firsthand.stages.publish.wording import say_date, show_text
+from firsthand.stages.publish.wording import say_characters, say_date, show_text
 
 _PRODUCT = "-//firsthand//due list//EN"
 _SPACE = uuid.UUID("6f0c4c6e-5d0b-5b53-9a53-3a1d7a6f6f0e")
@@ -56,14 +56,13 @@ def _event(line: DueLine, *, stamp: str, number: int) -> Iterator[str]:
 def _describe(line: DueLine) -> str:
     """A line of the due list in; when, who said so, through whom and where it stands, out."""
     a = line.appearance
-    place = f"characters {a.span.start}–{a.span.end}" if a.span else "characters withheld"
     through = f", through {line.through}" if line.through else ""
     date_said = f", {say_date(a.published)}" if a.published else ""
     more = f" {line.reports} reports of this case say so." if line.reports > 1 else ""
     lines = (
         f"When: {line.when}.",
         f"Said by {line.said_by}{through}.",
-        f"{show_text(a.publisher)}{date_said}, {place}.{more}",
+        f"{show_text(a.publisher)}{date_said}, {say_characters(a.span)}.{more}",
         f"Claim {line.claim.id}. Whether it came to pass is not checked here.",
     )
     return "\n".join(lines)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.model.public import PublicReason
 from firsthand.model.span import Span
-from firsthand.stages.publish.wording import capitalise
+from firsthand.stages.publish.wording import capitalise, say_characters
 
 SHARED_GAPS = "Gaps that several claims share"
 
@@ -42,8 +42,7 @@ class Citation:
     @property
     def place(self) -> str:
         """Date, page and characters, in words."""
-        characters = f"characters {self.span.start}–{self.span.end}" if self.span else "characters withheld"
-        return ", ".join(part for part in (self.date, self.page and f"page {self.page}", characters) if part)
+        return ", ".join(part for part in (self.date, self.page and f"page {self.page}", say_characters(self.span)) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from functools import cache, cached_property
 from firsthand.lexicons import load
 from firsthand.model.source import DocumentSource, Source, SourceKind
 from firsthand.text.dates import DateValue
+from firsthand.text.figures import read_quantities
 from firsthand.text.normalize import words
 from firsthand.text.quantities import Quantity
-from firsthand.text.quantity_spans import find_quantities
 from firsthand.text.quoted import find_quoted
-from firsthand.text.scopes import complete
 from firsthand.text.word_diff import Change, Stretch, compare_texts
 
 ALIKE = 0.5
@@ -105,8 +104,7 @@ class Side:
     def figures(self) -> tuple[Figure, ...]:
         """Its numbers, in order."""
         return tuple(
-            Figure(self.text[start:end], complete(quantity, self.text, at=(start, end)), start, end)
-            for start, end, quantity in find_quantities(self.text)
+            Figure(self.text[start:end], quantity, start, end) for start, end, quantity in read_quantities(self.text)
         )
 
     def says(self, phrase: str) -> bool:

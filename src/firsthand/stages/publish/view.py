@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
-from firsthand.model.claim import Polarity
+from firsthand.model.claim import ClaimId, Polarity
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicReason
 from firsthand.model.public_notes import PublicOverview
+from firsthand.model.public_relations import PublicRelation
 from firsthand.model.source import SourceKind
 from firsthand.model.standing import MAX_CLAIMS, Standing
 from firsthand.stages.publish.differences import find_differences
@@ -38,6 +40,15 @@ class Views:
         self.public = public
         self.facts = Facts(public)
         self.lists = Lists(public, self.facts)
+
+    @cached_property
+    def _relations(self) -> dict[ClaimId, list[PublicRelation]]:
+        """The relations in which each claim stands, in order."""
+        found: dict[ClaimId, list[PublicRelation]] = {}
+        for one in self.public.relations:
+            for claim in dict.fromkeys((one.left.claim, one.right.claim)):
+                found.setdefault(claim, []).append(one)
+        return found
 
     @property
     def overview(self) -> PublicOverview:
@@ -85,7 +96,7 @@ class Views:
             gaps=find_gaps(claim, self.facts),
             notes=tuple(say_note(r) for r in claim.remarks if not r.is_tag),
             tags=tuple(show_text(r.text) for r in claim.remarks if r.is_tag),
-            against=against_lines(claim, self.public.relations),
+            against=against_lines(claim, self._relations.get(claim.id, ())),
         )
 
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -221,6 +232,7 @@ class Views:
             source = self.facts.sources[link]
             lists.append((f"Taken for one source, {show_name(source.name)}, because", source.merges))
         return tuple((heading, tuple(dict.fromkeys(_say_merge(m) for m in merges))) for heading, merges in lists if merges)
+
 
 def _say_merge(merge: PublicReason) -> str:
     """Why two were joined, in words; of two that bear the same name it need not be given twice."""

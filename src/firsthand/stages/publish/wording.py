@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from firsthand.model.span import Span
 from firsthand.text.dates import DateValue
 
 MONTHS = (
@@ -28,6 +29,11 @@ def list_words(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def say_characters(span: Span | None) -> str:
+    """A span in, "characters 40–96" out; None, of a protected document, is said to be withheld."""
+    return f"characters {span.start}–{span.end}" if span else "characters withheld"
 
 
 def capitalise(sentence: str) -> str:
