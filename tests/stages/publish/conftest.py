@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
@@ -24,6 +25,14 @@ from firsthand.text.quantities import Bound, Quantity
 WIRE = "At least 40 boats sank off Ardle, a clerk of the harbour told Agency Wrenn.\r\nThe gale <b>blew</b> for two days."
 LOCAL = "Forty boats sank off Ardle, a clerk told Agency Wrenn.\nThe gale blew for two days."
 COPY = "At least 40 boats sank off Ardle.\nThe gale <b>blew</b> for two days."
+PROMISE = (
+    "The grain office will hand out 400 sacks of seed by 14 April, Ilna Voss, the harbour reeve, told the Brack Courier. "
+    "The harbour bridge was shut on Monday. The lists are to be complete by mid-July."
+)
+RELAYED = (
+    "The grain office will hand out 400 sacks of seed by 14 April, the Brack Courier reported, quoting Ilna Voss. "
+    "The mill closed in 2019. The tower will be pulled down in 2033. The nets must be dry by 1 March."
+)
 BLOG = "Mira Sund counted “more than thirty wrecks” on the sand."
 
 
@@ -131,6 +140,15 @@ def case() -> Case:
             k3: Independence(k3, 1, 1, (s3,)),
         },
     )
+
+
+@pytest.fixture
+def promises(read_text: Callable[..., Reading]) -> list[Reading]:
+    """Two reports of one promise, one with a plan and one with what should have come."""
+    return [
+        read_text(PROMISE, document_id="T1", published="2031-03-05", outlet="Brack Courier"),
+        read_text(RELAYED, document_id="T2", published="2031-02-06", outlet="Lower Post"),
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -22,15 +22,6 @@ ReadText = Callable[..., Reading]
 DAY = date(2031, 3, 20)
 MARCH = "2031-03-05"
 
-FIRST = (
-    "The grain office will hand out 400 sacks of seed by 14 April, Ilna Voss, the harbour reeve, told the Brack Courier. "
-    "The harbour bridge was shut on Monday. The lists are to be complete by mid-July."
-)
-SECOND = (
-    "The grain office will hand out 400 sacks of seed by 14 April, the Brack Courier reported, quoting Ilna Voss. "
-    "The mill closed in 2019. The tower will be pulled down in 2033. The nets must be dry by 1 March."
-)
-
 STATES = [
     (DateValue(2031, 3, 19), DueState.OVERDUE),
     (DateValue(2031, 3, 20), DueState.DUE),
@@ -65,13 +56,9 @@ WORDS = [
 
 
 @pytest.fixture
-def public(read_text: ReadText) -> PublicCase:
+def public(promises: list[Reading]) -> PublicCase:
     """Two reports of one promise, one with a plan and one with what should have come."""
-    readings = [
-        read_text(FIRST, document_id="T1", published=MARCH, outlet="Brack Courier"),
-        read_text(SECOND, document_id="T2", published="2031-02-06", outlet="Lower Post"),
-    ]
-    return publish.run(pipeline.read_case(readings))
+    return publish.run(pipeline.read_case(promises))
 
 
 @pytest.mark.parametrize(("value", "state"), STATES)

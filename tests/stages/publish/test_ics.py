@@ -25,24 +25,11 @@ from firsthand.text.dates import DateValue
 ReadText = Callable[..., Reading]
 MARCH = "2031-03-05"
 
-FIRST = (
-    "The grain office will hand out 400 sacks of seed by 14 April, Ilna Voss, the harbour reeve, told the Brack Courier. "
-    "The harbour bridge was shut on Monday. The lists are to be complete by mid-July."
-)
-SECOND = (
-    "The grain office will hand out 400 sacks of seed by 14 April, the Brack Courier reported, quoting Ilna Voss. "
-    "The mill closed in 2019. The tower will be pulled down in 2033. The nets must be dry by 1 March."
-)
-
 
 @pytest.fixture
-def public(read_text: ReadText) -> PublicCase:
+def public(promises: list[Reading]) -> PublicCase:
     """Two reports of one promise, one with a plan and one with what should have come."""
-    readings = [
-        read_text(FIRST, document_id="T1", published=MARCH, outlet="Brack Courier"),
-        read_text(SECOND, document_id="T2", published="2031-02-06", outlet="Lower Post"),
-    ]
-    return publish.run(pipeline.read_case(readings))
+    return publish.run(pipeline.read_case(promises))
 
 
 def test_a_calendar_has_a_day_for_each(public: PublicCase) -> None:
@@ -55,11 +42,10 @@ def test_a_calendar_has_a_day_for_each(public: PublicCase) -> None:
     assert len(set(re.findall(r"UID:(\S+)", made))) == 3
 
 
-def test_uids_stay(public: PublicCase, read_text: ReadText) -> None:
+def test_uids_stay(public: PublicCase, promises: list[Reading], read_text: ReadText) -> None:
     """Another report added leaves the UIDs of the claims that were there as they were."""
     readings = [
-        read_text(FIRST, document_id="T1", published=MARCH, outlet="Brack Courier"),
-        read_text(SECOND, document_id="T2", published="2031-02-06", outlet="Lower Post"),
+        *promises,
         read_text("The ferry will sail again on 3 June, Orsa Lind said.", document_id="T3", published=MARCH, outlet="Tarn News"),
     ]
     more = due_ics(publish.run(pipeline.read_case(readings))).decode()

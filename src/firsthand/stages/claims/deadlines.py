@@ -27,8 +27,6 @@ _SOME_DAY = re.compile(
     r"|(?:next|this|coming|following)\s+(?:week|month|year)|end\s+of\s+(?:the|this|next)\s+(?:week|month|year))\b",
     re.IGNORECASE)  # fmt: skip
 """Words that set a date without telling it where the day of publication is not known; a season tells no months by itself."""
-
-
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+\w+)?", re.IGNORECASE)
 _GONE = re.compile(r"(?:earlier|last|past|previous|yesterday)\b|.*\s(?:before|earlier|ago)$", re.IGNORECASE | re.DOTALL)
 _TAKING_EFFECT = re.compile(r"\b(?:effective|starting|beginning|payable)\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
