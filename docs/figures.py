@@ -21,16 +21,21 @@ ROWS = {
     "relays": ("Right chain, where words came through others", "share of all statements with two links or more"),
     "claims": ("Statements put together into claims", "B³ F1"),
     "first": ("Right first report", "share of claims"),
+    "conflicts": ("Disagreements found, of two that cannot both be right", "F1"),
+    "deadlines": ("What falls due found, with its date", "F1"),
+    "changes": ("Levels that went from one value to another found", "recall"),
     "counted": ("Right count of independent sources, where it is not 1", "share of claims"),
     "overcounted": ("Count of independent sources too high", "share of claims; lower is better"),
 }
 """Row of the benchmark: what it says, and its unit. Every figure lies between 0 and 1."""
 
-README_ROWS = ("chain", "relays", "claims", "first", "counted", "overcounted")
+README_ROWS = ("chain", "relays", "claims", "first", "conflicts", "counted", "overcounted")
 
 CEILING = {
-    "mean made": {"chain": 0.99, "relays": 1.00, "claims": 1.00, "counted": 0.86, "overcounted": 0.01},
-    "mean real": {"chain": 0.96, "relays": 0.94, "claims": 0.99, "counted": 0.89, "overcounted": 0.01},
+    "mean made": {"chain": 0.99, "relays": 1.00, "claims": 1.00, "conflicts": 1.00, "deadlines": 1.00, "changes": 1.00,
+                  "counted": 0.86, "overcounted": 0.01},
+    "mean real": {"chain": 0.96, "relays": 0.94, "claims": 0.99, "conflicts": 0.91, "deadlines": 1.00,
+                  "counted": 0.89, "overcounted": 0.01},
 }
 """What a second careful reader reaches who has only the rules and the reports: from the benchmark's own README."""
 
@@ -55,7 +60,7 @@ def keep_figures(measured: Mapping[str, Any]) -> dict[str, Any]:
     """All that `bench` measured in, what the pages show of it, rounded, out."""
     means = {name: measured["echobench"][name] for name in CEILING}
     return {
-        "echobench": {name: {row: round(mean[row], 2) for row in ROWS} for name, mean in means.items()},
+        "echobench": {name: {row: round(mean[row], 2) for row in ROWS if mean[row] is not None} for name, mean in means.items()},
         "speed": {name: round(measured["polnear"][name]) for name in SPEED},
         "scale": {name: measured["scale"][name] for name in SCALE},
     }
