@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from firsthand import pipeline
+from firsthand.engine import viewing
 from firsthand.engine.case import CaseFile
 from firsthand.model.claim import ClaimId
 from firsthand.model.rating import Credibility, Reliability
+from firsthand.stages.publish.copied import find_copied
+from firsthand.store import loading
+from firsthand.store.database import open_database
 
 Add = Callable[..., None]
 
@@ -49,3 +54,42 @@ def test_a_part_is_rated_as_the_whole(add_here: Add, tmp_path: Path) -> None:
     }
     office = next(s for s in whole.sources if "harbour office" in s.name)
     assert whole.reliability[office.id].value is not Reliability.CANNOT_BE_JUDGED
+
+
+NOTICE = "{outlet}\n\nThe ferry to Ostrel will not sail before the pier has been mended, the harbour office said. {more}"
+
+
+def test_a_brief_takes_each_copy_for_that_of_the_nearest_text(add_here: Add, tmp_path: Path) -> None:
+    """A brief loads one overlap for a copy, the whole case all of them: both say of every report that it copies the same one."""
+    path, folder = tmp_path / "firsthand.db", tmp_path / "reports"
+    folder.mkdir()
+    more = "Tickets that were sold for May keep their worth. The crew were told on Monday by a letter of their union."
+    for n, outlet in enumerate(("Vale Courier", "Hill Gazette", "Port Echo", "Mill Post")):
+        tail = "" if n < 2 else " A bus runs to the other pier at every full hour until the mending is done."
+        (folder / f"{n}.txt").write_text(NOTICE.format(outlet=outlet, more=more + tail), "utf-8")
+    add_here(path, folder)
+    with CaseFile.open(path) as case:
+        brief, whole = case.load_brief(), case.load()
+    copied = find_copied(whole.overlaps)
+    assert len(copied) == 3
+    assert find_copied(brief.overlaps) == copied
+
+
+def test_a_brief_loads_few_of_the_claims_that_stand_against_one(add_here: Add, tmp_path: Path) -> None:
+    """Of a number that many reports give otherwise, a part has as many sides as are asked for, those of most reports."""
+    path, folder = tmp_path / "firsthand.db", tmp_path / "reports"
+    folder.mkdir()
+    tellers = ("mayor", "sheriff", "coroner", "rector", "abbot", "warden")
+    for n, (teller, number) in enumerate(zip(tellers, ("nine", "four", "six", "seven", "eight", "eight"), strict=True)):
+        text = f"Paper {n}\n\nA barge sank at Ostrel. The {teller} of Ostrel said that {number} sailors died in the wreck."
+        (folder / f"{n}.txt").write_text(text, "utf-8")
+    add_here(path, folder)
+    with CaseFile.open(path) as case:
+        whole = case.load()
+        wanted = next(c.id for c in whole.claims if "nine sailors" in c.text)
+        all_sides = {c.id for c in case.load([wanted]).claims} - {wanted}
+    with closing(open_database(path, is_made=False)) as database, database.reading() as connection:
+        two = loading.find_opposed(connection, viewing.numbers_of([wanted]), most=2)
+    assert len(all_sides) > 2 == len(two)
+    eight = next(c for c in whole.claims if "eight sailors" in c.text)
+    assert viewing.numbers_of([eight.id])[0] in two

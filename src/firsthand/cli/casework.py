@@ -120,6 +120,9 @@ def hider_of(case: CaseFile) -> Callable[[str], str]:
     return lambda words: conceal(show_text(words))
 
 
-def publish_case(case: Case, *, label_key: bytes | None = None) -> PublicCase:
-    """A case, or a part of one, in; what may be shown of it, protected sources under labels drawn from the key, out."""
-    return publish.run(case, provenance=made_by(), label_key=label_key)
+def publish_case(case: Case, *, label_key: bytes | None = None, is_compared: bool = True) -> PublicCase:
+    """A case, or a part of one, in; what may be shown of it, protected sources under labels drawn from the key, out.
+
+    Without what changed of its claims on the way where `is_compared` says so.
+    """
+    return publish.run(case, provenance=made_by(), label_key=label_key, is_compared=is_compared)

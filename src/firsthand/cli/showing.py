@@ -30,7 +30,7 @@ def show_brief(path: Path, options: Options, *, is_markdown: bool) -> int:
 
 def print_brief(case: CaseFile, options: Options, *, is_markdown: bool) -> int:
     """An open case in, its brief printed, as JSON the records that it is made of; how many reports the case has out."""
-    public = publish_case(case.load_brief())
+    public = publish_case(case.load_brief(), is_compared=options.is_json)
     if options.is_json:
         print_json(publish.case_json(public))
     elif is_drawn(options, is_markdown=is_markdown):

@@ -14,7 +14,8 @@ from firsthand.model.judgement import Judgement
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
-from firsthand.model.standing import count_chosen
+from firsthand.model.standing import MAX_AGAINST, count_chosen
+from firsthand.model.story import Overlap
 from firsthand.stages import rate
 from firsthand.store import counting, evidence, judgements, loading, readings, records, words
 from firsthand.store.numbers import number_of
@@ -44,6 +45,7 @@ class Wanted:
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
         with_opposed: Claims that one of the wanted ones stands against come too.
+        most_opposed: For each claim at most so many of these, those that most reports tell first; None for all.
         is_read: What was read of the listed documents comes too.
         is_rated: Claims and sources come with their ratings.
     """
@@ -55,6 +57,7 @@ class Wanted:
     is_whole: bool = False
     with_aside: bool = False
     with_opposed: bool = False
+    most_opposed: int | None = None
     is_read: bool = False
     is_rated: bool = True
 
@@ -91,14 +94,19 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     """What is wanted in, that part of what the machine read out; members of sources in the documents of `also` come too."""
     # 1. claims
     if wanted.with_opposed and wanted.claims is not None:
-        opposed = {other for _, other, _ in loading.find_against(connection, wanted.claims)}
+        opposed = loading.find_opposed(connection, wanted.claims, most=wanted.most_opposed)
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)
     # 2. documents, with those that they copy
     numbers = {row.document for row in rows} | set(wanted.documents)
     numbers |= loading.find_documents_of(connection, {row.root for row in rows if row.root} - {row.number for row in rows})
-    overlaps = loading.load_overlaps(connection, None if wanted.is_whole else loading.close_over_copies(connection, numbers))
+    if wanted.is_whole:
+        overlaps = loading.load_overlaps(connection, None)
+    elif wanted.is_rated:  # counts and ratings rest on all that print one text
+        overlaps = loading.load_overlaps(connection, loading.close_over_copies(connection, numbers), kinds=(Overlap.COPY,))
+    else:
+        overlaps = loading.load_nearest_copied(connection, numbers, first=COPIES_LISTED)
     chosen = sorted(numbers) if wanted.with_aside else loading.find_counted(connection, None if wanted.is_whole else numbers)
     is_all_read = wanted.is_whole or wanted.with_aside or wanted.is_read
     cited = None if is_all_read else {row.document for row in rows}
@@ -167,6 +175,7 @@ def brief_of(connection: Connection) -> Wanted:
         claims=counting.find_top_claims(connection, {standing: n + IN_RESERVE for standing, n in chosen.items() if n}),
         documents=counting.find_listed_documents(connection, STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED),
         with_opposed=True,
+        most_opposed=MAX_AGAINST + IN_RESERVE,
         is_rated=False,  # a brief shows no ratings
     )
 

@@ -26,6 +26,8 @@ QUOTAS = {
     Standing.UNNAMED: 2,
     Standing.ONE_REPORT: 2,
 }
+# Lines: what stands against a claim, as far as the brief shows it; a number that fifty reports give otherwise has fifty sides.
+MAX_AGAINST = 3
 SOURCED = (Standing.ONE_SOURCE, Standing.UNSETTLED, Standing.SEVERAL)
 # Claims. Where reports share so little that fewer than this are shown, more of those from one report are.
 MIN_CLAIMS = 8

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId
@@ -87,6 +87,20 @@ def find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[in
         for some in in_pieces(wanted):
             found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
     return sorted(found)
+
+
+def find_opposed(connection: Connection, claims: Iterable[int], *, most: int | None = None) -> set[int]:
+    """Numbers of claims in; claims that stand against them, for each at most so many, those of most reports first, out."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for claim, other, _ in find_against(connection, claims):
+        found[claim].add(other)
+    if most is None or all(len(others) <= most for others in found.values()):
+        return set().union(*found.values())
+    reports: dict[int, int] = {}
+    for some in in_pieces(set().union(*found.values())):
+        query = select(t.claim.c.number, t.claim.c.reports).where(t.claim.c.number.in_(some or ()))
+        reports.update((row.number, row.reports) for row in connection.execute(query))
+    return {n for others in found.values() for n in sorted(others, key=lambda n: (-reports.get(n, 0), n))[:most]}
 
 
 def find_related(connection: Connection) -> list[int]:
@@ -176,15 +190,48 @@ def load_stories(connection: Connection, documents: Iterable[int] | None) -> lis
     return [Story(StoryId(f"E{n}"), tuple(members[n]), reasons.get(n, "")) for n in sorted(members)]
 
 
-def load_overlaps(connection: Connection, documents: Iterable[int] | None, *, limit: int | None = None) -> list[TextOverlap]:
-    """Numbers of documents in (None: all), what text they share with others, in order of the case, out."""
-    query = select(t.overlap).order_by(t.overlap.c.document, t.overlap.c.other).limit(limit)
+def load_overlaps(
+    connection: Connection, documents: Iterable[int] | None, *, kinds: Collection[Overlap] = tuple(Overlap)
+) -> list[TextOverlap]:
+    """Numbers of documents in (None: all), what text they share with others in one of the kinds, in order of the case, out."""
+    query = select(t.overlap).where(t.overlap.c.kind.in_([kind.value for kind in kinds]))
+    rows = [row for some in in_pieces(documents)
+            for row in connection.execute(query if some is None else query.where(t.overlap.c.document.in_(some)))]
+    return _make_overlaps(rows)
+
+
+def load_nearest_copied(connection: Connection, documents: set[int], *, first: int) -> list[TextOverlap]:
+    """Numbers of documents in, joined in place by what each is told to copy, and by what that copies; these overlaps out.
+
+    Of what a document copies the one is taken whose copy it is known to be, of those the one whose text it has most of, as
+    `stages.publish.copied` does. The first so many copies of the case come too, and of several of one document all.
+    """
+    o = t.overlap.c
+    place = func.row_number().over(
+        partition_by=o.document, order_by=(o.is_direction_known.desc(), o.containment.desc(), o.other)).label("place")
+    rows = list(connection.execute(_COPIES.order_by(o.document, o.other).limit(first)))
+    new = set(documents)
+    while new:
+        found: list[Any] = []
+        for some in in_pieces(new):
+            ranked = _COPIES.add_columns(place).where(o.document.in_(some or ())).subquery()
+            found += connection.execute(select(ranked).where(ranked.c.place == 1)).all()
+        rows += found
+        new = {row.other for row in found} - documents
+        documents |= new
+    return _make_overlaps(rows)
+
+
+_COPIES = select(t.overlap).where(t.overlap.c.kind == Overlap.COPY.value)
+
+
+def _make_overlaps(rows: Iterable[Any]) -> list[TextOverlap]:
+    """Rows in, the overlaps, each once, in order of the case out."""
     found: dict[tuple[int, int], TextOverlap] = {}
-    for some in in_pieces(documents):
-        for row in connection.execute(query if some is None else query.where(t.overlap.c.document.in_(some))):
-            found[row.document, row.other] = TextOverlap(
-                DocumentId(f"T{row.document}"), DocumentId(f"T{row.other}"), Overlap(row.kind), row.containment,
-                row.containment_quoted, bool(row.is_direction_known), row.reason)
+    for row in rows:
+        found[row.document, row.other] = TextOverlap(
+            DocumentId(f"T{row.document}"), DocumentId(f"T{row.other}"), Overlap(row.kind), row.containment,
+            row.containment_quoted, bool(row.is_direction_known), row.reason)
     return [found[pair] for pair in sorted(found, key=sorted)]
 
 

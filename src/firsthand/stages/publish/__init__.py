@@ -35,7 +35,9 @@ __all__ = [
 ]  # fmt: skip
 
 
-def run(case: Case, *, provenance: Sequence[Provenance] = (), label_key: bytes | None = None) -> PublicCase:
+def run(
+    case: Case, *, provenance: Sequence[Provenance] = (), label_key: bytes | None = None, is_compared: bool = True
+) -> PublicCase:
     """A case that all stages before have read in, what may be shown of it out.
 
     Args:
@@ -43,6 +45,7 @@ def run(case: Case, *, provenance: Sequence[Provenance] = (), label_key: bytes |
             in `sources` or in `guarded`.
         provenance: The stages and versions that made it, to be printed with it.
         label_key: By which the labels of protected sources are drawn: the same key, the same labels. None for a fresh one.
+        is_compared: Whether the claims come with what changed of them between their reports; a brief shows none of it.
 
     Returns:
         Documents, sources and claims in order of the case, protected sources last; sources that no shown claim rests on are
@@ -57,8 +60,8 @@ def run(case: Case, *, provenance: Sequence[Provenance] = (), label_key: bytes |
     redaction = Redaction(case, hiding)
     # 2. claims with the appearances whose citation holds
     appearances = {a.id: a for a in case.appearances}
-    changes = ClaimChanges(redaction)
-    claims = [_publish_claim(claim, appearances, case=case, changes=changes) for claim in case.claims]
+    changes = ClaimChanges(redaction) if is_compared else None
+    claims = [_publish_claim(c, appearances, case, redaction=redaction, changes=changes) for c in case.claims]
     # 3. all else, with what is left out counted
     public = replace(_assemble(claims, case, redaction), provenance=tuple(provenance))
     public = replace(public, sources=_list_sources(public, case, redaction))
@@ -116,10 +119,10 @@ def _assemble(claims: Sequence[_Published], case: Case, redaction: Redaction) ->
 
 
 def _publish_claim(
-    claim: Claim, appearances: dict[AppearanceId, Appearance], *, case: Case, changes: ClaimChanges
+    claim: Claim, appearances: dict[AppearanceId, Appearance], case: Case, *, redaction: Redaction, changes: ClaimChanges | None
 ) -> _Published:
     """A claim in; the same as it may be shown, with what is left out of it, out."""
-    redaction, members = changes.redaction, [appearances[a] for a in claim.appearances]
+    members = [appearances[a] for a in claim.appearances]
     held = [a for a in members if redaction.evidence.fault(a) is None]
     shown = [a for a in map(redaction.appearance, held) if a is not None]
     withheld, protected = len(members) - len(held), len(held) - len(shown)
@@ -127,4 +130,5 @@ def _publish_claim(
         return _Published(None, withheld, protected)
     count = case.independence[claim.id]
     made = redaction.claim(claim, appearances=shown, count=count, withheld=withheld, protected=protected)
-    return _Published(replace(made, changes=changes.of(claim, held, shown)), withheld, protected)
+    changed = changes.of(claim, held, shown) if changes is not None else ()
+    return _Published(replace(made, changes=changed), withheld, protected)

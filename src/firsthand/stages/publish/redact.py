@@ -28,11 +28,11 @@ from firsthand.model.rating import GivenRating, Independence, Rating, Reason
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.span import Span
-from firsthand.model.story import Overlap, Story, TextOverlap
+from firsthand.model.story import Story, TextOverlap
 from firsthand.stages.publish.agreement import say_agreement
 from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
-from firsthand.stages.publish.copied import find_originals
+from firsthand.stages.publish.copied import find_copied, find_originals
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
 from firsthand.stages.publish.outlook import show_due, show_levels
 from firsthand.text.quantities import Quantity
@@ -51,7 +51,7 @@ class Redaction:
         self.evidence = Evidence(case)
         self.story_of = {d: s.id for s in case.stories for d in s.documents}
         self.original_of = find_originals(case.overlaps)
-        self.copy_of = {o.document: o.other for o in case.overlaps if o.kind is Overlap.COPY}
+        self.copy_of = find_copied(case.overlaps)
         self.claim_of = {a: c.id for c in case.claims for a in c.appearances}
         self.remarks_on: dict[str, list[Remark]] = {}
         for remark in case.remarks:
