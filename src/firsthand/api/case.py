@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING, Self
 from firsthand.api.answers import Markdown, Near, Run, Status, make_run, make_status
 from firsthand.api.deciding import Deciding, tidy
 from firsthand.api.desk import Desk
+from firsthand.api.exporting import export_case
 from firsthand.api.listing import Listing
 from firsthand.api.parts import Source, pick
 from firsthand.api.progress import show_progress
 from firsthand.api.settings import settle
 from firsthand.api.shelves import ChangeShelf, ClaimShelf, DocumentShelf, SourceShelf
 from firsthand.api.views import Claim
-from firsthand.api.writing import write_file, write_folder
 from firsthand.config import Config
 from firsthand.engine.progress import Progress
-from firsthand.engine.versions import made_by
-from firsthand.errors import InputError, NotFound, StoreError
+from firsthand.errors import NotFound, StoreError
 from firsthand.model.casefile import AddSettings, ClaimQuery, VerifyReport
 from firsthand.model.public import PublicDocument
 from firsthand.model.public_answers import PublicHit
 from firsthand.model.public_changes import PublicChange
+from firsthand.model.standing import room_of
 from firsthand.stages import publish
-from firsthand.stages.publish.exporters import ExportSettings, find_exporter
+from firsthand.stages.publish.exporters import ExportSettings
 from firsthand.stages.publish.fragments import case_html
 
 if TYPE_CHECKING:
@@ -227,9 +227,10 @@ class Case(Deciding):
         """Words in, the reports that hold all of them with the words in their place, the best first, out."""
         return self._desk.publish_hits(self._settle().search(words, limit=limit))
 
-    def brief(self) -> Markdown:
-        """Nothing in; the case in one page, every line cited, out. A notebook shows it as a page."""
-        return Markdown(publish.brief_markdown(self._desk.publish(self._settle().load_brief())))
+    def brief(self, *, is_full: bool = False) -> Markdown:
+        """Nothing in; the case in one page, or with up to 40 claims, every line cited, out."""
+        room = room_of(is_full=is_full)
+        return Markdown(publish.brief_markdown(self._desk.publish(self._settle().load_brief(room)), room=room))
 
     def status(self) -> Status:
         """Nothing in, how the case stands out: counts, runs, files not read, decisions that no longer fit."""
@@ -244,7 +245,7 @@ class Case(Deciding):
 
     def export(
         self, name: str, path: str | os.PathLike[str] | None = None, *, exported_at: str | datetime | None = None,
-        label_key: str | None = None, has_bom: bool = False,
+        label_key: str | None = None, has_bom: bool = False, is_full: bool = False,
     ) -> Path:
         """The name of a form in, the case written in it, and where it was written out.
 
@@ -255,23 +256,15 @@ class Case(Deciding):
             label_key: Draws the labels of protected sources from this, the same each time. Two such exports can be joined:
                 keep it to yourself. Left out, labels are drawn anew.
             has_bom: Tables begin with the mark that Excel needs to read accents.
+            is_full: Of a brief more than one page: up to 40 claims, and all that they rest on.
 
         Raises:
             InputError: There is no such form, or it cannot be written there.
         """
-        place = Path(name if path is None else path)
-        exporter = find_exporter(name)
-        if path is None and place.exists() and not exporter.is_folder:
-            raise InputError(f"Cannot write {name}: there is one already.", hint=f'To replace it: path="{name}".')
         when = exported_at.isoformat() if isinstance(exported_at, datetime) else exported_at
-        settings = ExportSettings(when or datetime.now(UTC).isoformat(timespec="seconds"), has_bom)
-        file = self._settle()
-        held = file.load_brief() if exporter.name.startswith("brief.") else file.load()
-        public = publish.run(held, provenance=made_by(), label_key=label_key.encode() if label_key else None)
-        content = exporter.write(public, settings)
-        if isinstance(content, dict):
-            return write_folder(place, content, case=self.path)
-        return write_file(place / exporter.name if place.is_dir() else place, [content], case=self.path)
+        room = room_of(is_full=is_full)
+        settings = ExportSettings(when or datetime.now(UTC).isoformat(timespec="seconds"), has_bom, room)
+        return export_case(self._settle(), name, None if path is None else Path(path), settings=settings, label_key=label_key)
 
     def __repr__(self) -> str:
         if not self._is_open:

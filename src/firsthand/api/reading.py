@@ -20,6 +20,7 @@ from firsthand.model.provenance import Skipped
 from firsthand.model.public import PublicCase, PublicClaim, PublicDocument, PublicSkipped, PublicSource
 from firsthand.model.reading import Reading
 from firsthand.model.span import Span
+from firsthand.model.standing import room_of
 from firsthand.stages import publish
 
 LANGUAGES = ("en",)
@@ -75,9 +76,9 @@ class ReadCase:
         """Every file that could not be used, with the reason."""
         return self.public.skipped
 
-    def brief(self) -> str:
-        """Nothing in, the brief in Markdown out."""
-        return publish.brief_markdown(self.public)
+    def brief(self, *, is_full: bool = False) -> str:
+        """Nothing in, the brief in Markdown out: one page, or up to 40 claims with all that they rest on."""
+        return publish.brief_markdown(self.public, room=room_of(is_full=is_full))
 
     def to_json(self) -> dict[str, Any]:
         """Nothing in, the case as firsthand-case/1 out: plain dicts, lists, strings and numbers."""

@@ -17,6 +17,7 @@ from firsthand.engine.case import CaseFile
 from firsthand.errors import InputError
 from firsthand.model.public import PublicCase
 from firsthand.model.reading import Case
+from firsthand.model.standing import room_of
 from firsthand.stages.publish.exporters import EXPORTERS, Content, Exporter, ExportSettings, find_exporter
 
 _COLUMNS = (Column("name", "Name"), Column("description", "What it is", is_wide=True))
@@ -47,7 +48,7 @@ def export(
     elif exporter.is_folder:
         raise InputError(f"Cannot write {exporter.name} to stdout: it is a folder of files.", hint="Give a folder with -o.")
     with look_at_case(path, options) as case:
-        public = publish_case(_load(case, exporter), label_key=label_key.encode() if label_key else None)
+        public = publish_case(_load(case, exporter, settings), label_key=label_key.encode() if label_key else None)
         content = exporter.write(public, settings)
     written = _write(content, place)
     if place != _STDOUT:
@@ -55,18 +56,18 @@ def export(
     return 0
 
 
-def make_settings(exported_at: str | None, *, has_bom: bool) -> ExportSettings:
+def make_settings(exported_at: str | None, *, has_bom: bool, is_full: bool = False) -> ExportSettings:
     """Options in, the settings of an export out; its time is now where none is given.
 
     Raises:
         InputError: The time is no ISO 8601.
     """
-    return ExportSettings(exported_at or datetime.now(UTC).isoformat(timespec="seconds"), has_bom)
+    return ExportSettings(exported_at or datetime.now(UTC).isoformat(timespec="seconds"), has_bom, room_of(is_full=is_full))
 
 
-def _load(case: CaseFile, exporter: Exporter) -> Case:
-    """An open case and a form in, as much of the case as it needs out: a brief shows a small part of a large one."""
-    return case.load_brief() if exporter.name.startswith("brief.") else case.load()
+def _load(case: CaseFile, exporter: Exporter, settings: ExportSettings) -> Case:
+    """An open case, a form and settings in, as much of the case as it needs out: a brief shows a small part of a large one."""
+    return case.load_brief(settings.room) if exporter.name.startswith("brief.") else case.load()
 
 
 def _choose_place(exporter: Exporter, name: str, output: Path | None) -> Path:

@@ -50,6 +50,7 @@ class Job:
         is_markdown: Markdown even on a terminal; where stdout is none, Markdown is printed anyway.
         claim_id: Show this claim; None shows the brief.
         is_why: With every rule behind the count.
+        is_full: A brief of more than one page.
         closing: A line for stderr when all is done, unless quiet.
     """
 
@@ -59,6 +60,7 @@ class Job:
     is_markdown: bool = False
     claim_id: str | None = None
     is_why: bool = False
+    is_full: bool = False
     closing: str = ""
 
 

@@ -21,26 +21,30 @@ _NUMBER = click.IntRange(min=1)
 _BRIEF_EXAMPLES = """
 firsthand brief
 firsthand brief > brief.md
+firsthand brief --full
 firsthand brief reports/
 """
 
 
 @click.command(cls=Command, epilog=_BRIEF_EXAMPLES)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option("--full", "is_full", is_flag=True, help="More than one page: up to 40 claims, and all that they rest on.")
 @_MARKDOWN
 @case_option
 @shared_options
-def brief(paths: tuple[str, ...], is_markdown: bool, case: Path, options: Options) -> int:
+def brief(paths: tuple[str, ...], is_full: bool, is_markdown: bool, case: Path, options: Options) -> int:
     """Print the case in one page, every line cited.
+
+    It stands under four headings: claim status, source chain, timeline, verification gaps.
 
     With PATH, files and folders are read without a case, and nothing is kept. Where the output is no terminal it is Markdown.
     """
     if paths:
         _refuse_case()
-        return perform(Job(paths, options, is_markdown=is_markdown))
+        return perform(Job(paths, options, is_markdown=is_markdown, is_full=is_full))
     from firsthand.cli import showing
 
-    return showing.show_brief(case, options, is_markdown=is_markdown)
+    return showing.show_brief(case, options, is_markdown=is_markdown, is_full=is_full)
 
 
 _CLAIMS_EXAMPLES = """

@@ -25,6 +25,7 @@ firsthand export csv -o tables/
 @click.option("--list", "is_list", is_flag=True, help="List what can be exported.")
 @click.option("--exported-at", metavar="TIME", help="Time that the export bears, ISO 8601; now where left out.")
 @click.option("--bom", "has_bom", is_flag=True, help="Begin tables with the mark that Excel needs to read accents.")
+@click.option("--full", "is_full", is_flag=True, help="Of a brief more than one page: 40 claims, and all that they rest on.")
 @click.option("--label-key", metavar="KEY",
               help="Draw the labels of protected sources from this, the same each time. Two such exports can be joined: keep it "
                    "to yourself. Where left out, labels are drawn anew.")
@@ -42,7 +43,7 @@ def export(name: str | None, is_list: bool, case: Path, options: Options, **how:
 
     if is_list or name is None:
         return exporting.list_exporters(options)
-    settings = exporting.make_settings(how.pop("exported_at"), has_bom=how.pop("has_bom"))
+    settings = exporting.make_settings(how.pop("exported_at"), has_bom=how.pop("has_bom"), is_full=how.pop("is_full"))
     return exporting.export(case, name, options=options, settings=settings, **how)
 
 

@@ -15,28 +15,29 @@ from firsthand.engine.case import CaseFile
 from firsthand.errors import NotFound
 from firsthand.model.claim import ClaimId
 from firsthand.model.public import PublicCase
+from firsthand.model.standing import PAGE, Room, room_of
 from firsthand.stages import publish
 
 EXIT_NOTHING = 1
 
 
-def show_brief(path: Path, options: Options, *, is_markdown: bool) -> int:
+def show_brief(path: Path, options: Options, *, is_markdown: bool, is_full: bool) -> int:
     """A case in, its brief printed."""
     with look_at_case(path, options) as case:
-        if not print_brief(case, options, is_markdown=is_markdown):
+        if not print_brief(case, options, is_markdown=is_markdown, room=room_of(is_full=is_full)):
             say("Nothing has been read into this case yet. Read reports: firsthand add FOLDER.", options)
     return 0
 
 
-def print_brief(case: CaseFile, options: Options, *, is_markdown: bool) -> int:
+def print_brief(case: CaseFile, options: Options, *, is_markdown: bool, room: Room = PAGE) -> int:
     """An open case in, its brief printed, as JSON the records that it is made of; how many reports the case has out."""
-    public = publish_case(case.load_brief(), is_compared=options.is_json)
+    public = publish_case(case.load_brief(room), is_compared=options.is_json)
     if options.is_json:
         print_json(publish.case_json(public))
     elif is_drawn(options, is_markdown=is_markdown):
-        publish.print_brief(public, make_console(options))
+        publish.print_brief(public, make_console(options), room=room)
     else:
-        click.echo(publish.brief_markdown(public), nl=False)
+        click.echo(publish.brief_markdown(public, room=room), nl=False)
     return len(public.documents) if public.overview is None else public.overview.documents
 
 

@@ -21,6 +21,7 @@ from firsthand.engine.limits import Limits
 from firsthand.engine.timing import StageTimes
 from firsthand.engine.versions import made_by
 from firsthand.model.public import PublicCase
+from firsthand.model.standing import room_of
 from firsthand.stages import publish
 
 EXIT_SKIPPED = 3
@@ -64,12 +65,12 @@ def _show(job: Job, public: PublicCase) -> None:
     elif job.options.is_json:
         click.echo(dump_json(publish.case_json(public) if job.claim_id is None else claim_json(public, [job.claim_id])), nl=False)
     elif job.is_markdown or not sys.stdout.isatty():
-        click.echo(publish.brief_markdown(public) if job.claim_id is None
+        click.echo(publish.brief_markdown(public, room=room_of(is_full=job.is_full)) if job.claim_id is None
                    else publish.claim_markdown(public, job.claim_id, why=job.is_why), nl=False)
     else:
         console = Console(no_color=job.options.is_colourless or None, highlight=False)
         if job.claim_id is None:
-            publish.print_brief(public, console)
+            publish.print_brief(public, console, room=room_of(is_full=job.is_full))
         else:
             publish.print_claim(public, job.claim_id, console=console, why=job.is_why)
 

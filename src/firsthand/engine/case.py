@@ -35,6 +35,7 @@ from firsthand.model.judgement import Judgement
 from firsthand.model.provenance import Skipped
 from firsthand.model.reading import Case
 from firsthand.model.source import SourceId
+from firsthand.model.standing import PAGE, Room
 from firsthand.store import counting, evidence, headers, judgements, loading
 from firsthand.store.database import Database, open_database
 from firsthand.store.numbers import number_of
@@ -134,10 +135,10 @@ class CaseFile:
         with self._database.reading() as connection:
             return viewing.load(connection, wanted)
 
-    def load_brief(self) -> Case:
-        """Nothing in, the part of the case that a brief shows out."""
+    def load_brief(self, room: Room = PAGE) -> Case:
+        """How much a brief shows in, the part of the case that it needs out."""
         with self._database.reading() as connection:
-            return viewing.load(connection, viewing.brief_of(connection))
+            return viewing.load(connection, viewing.brief_of(connection, room))
 
     def load_related(self) -> Case:
         """Nothing in, the part of the case that holds every claim which stands to another in some way out."""

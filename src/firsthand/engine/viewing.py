@@ -14,7 +14,7 @@ from firsthand.model.judgement import Judgement
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
-from firsthand.model.standing import MAX_AGAINST, count_chosen
+from firsthand.model.standing import Room, count_chosen
 from firsthand.model.story import Overlap
 from firsthand.stages import rate
 from firsthand.store import counting, evidence, judgements, loading, readings, records, words
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 SHOWN_STAGES = ("resolve", "claims")
 """Stages whose records a citation needs."""
-STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED = 12, 40, 20
-"""As many of each as a brief lists at most."""
 COPIES_LOOKED_AT = 8
 """Documents of which one may be copied: the nearest is chosen among them. Unit: documents."""
 IN_RESERVE = 4
@@ -46,6 +44,7 @@ class Wanted:
         with_aside: Documents that are set aside come too, for they can be decided on.
         with_opposed: Claims that one of the wanted ones stands against come too.
         most_opposed: For each claim at most so many of these, those that most reports tell first; None for all.
+        first_copies: Of all copies in the case the first so many come too; and each document with the nearest one that it copies.
         is_read: What was read of the listed documents comes too.
         is_rated: Claims and sources come with their ratings.
     """
@@ -58,6 +57,7 @@ class Wanted:
     with_aside: bool = False
     with_opposed: bool = False
     most_opposed: int | None = None
+    first_copies: int | None = None
     is_read: bool = False
     is_rated: bool = True
 
@@ -103,10 +103,10 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     numbers |= loading.find_documents_of(connection, {row.root for row in rows if row.root} - {row.number for row in rows})
     if wanted.is_whole:
         overlaps = loading.load_overlaps(connection, None)
-    elif wanted.is_rated:  # counts and ratings rest on all that print one text
+    elif wanted.first_copies is None:  # counts and ratings rest on all that print one text
         overlaps = loading.load_overlaps(connection, loading.close_over_copies(connection, numbers), kinds=(Overlap.COPY,))
     else:
-        overlaps = loading.load_nearest_copied(connection, numbers, first=COPIES_LISTED)
+        overlaps = loading.load_nearest_copied(connection, numbers, first=wanted.first_copies)
     chosen = sorted(numbers) if wanted.with_aside else loading.find_counted(connection, None if wanted.is_whole else numbers)
     is_all_read = wanted.is_whole or wanted.with_aside or wanted.is_read
     cited = None if is_all_read else {row.document for row in rows}
@@ -168,14 +168,15 @@ def _load_protected(connection: Connection, overlay: review.Overlay) -> list[Sou
     return list(loading.load_sources(connection, {*named, *decided}).values())
 
 
-def brief_of(connection: Connection) -> Wanted:
-    """Nothing in, what a brief needs out."""
-    chosen = count_chosen(counting.count_standings(connection))
+def brief_of(connection: Connection, room: Room) -> Wanted:
+    """How much a brief shows in, what it needs out."""
+    chosen = count_chosen(counting.count_standings(connection), room.claims)
     return Wanted(
         claims=counting.find_top_claims(connection, {standing: n + IN_RESERVE for standing, n in chosen.items() if n}),
-        documents=counting.find_listed_documents(connection, STORIES_LISTED, REPORTS_LISTED, COPIES_LISTED),
+        documents=counting.find_listed_documents(connection, room.stories, room.listed, room.copies),
         with_opposed=True,
-        most_opposed=MAX_AGAINST + IN_RESERVE,
+        most_opposed=room.against + IN_RESERVE,
+        first_copies=room.copies,
         is_rated=False,  # a brief shows no ratings
     )
 

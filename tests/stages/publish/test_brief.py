@@ -12,7 +12,7 @@ from rich.console import Console
 from firsthand.errors import NotFound
 from firsthand.model.reading import Case
 from firsthand.model.source import Merge
-from firsthand.model.standing import Standing
+from firsthand.model.standing import PAGE, Standing
 from firsthand.stages import publish
 from firsthand.stages.publish.selection import choose_claims
 
@@ -35,7 +35,7 @@ def _plain(markdown: str) -> str:
 def test_echo_stands_first(case: Case) -> None:
     """What three outlets print on the word of one anonymous source is told before all else."""
     brief = publish.brief_markdown(publish.run(case))
-    assert brief.index("### K1. Rests on one anonymous source, printed by 3 outlets (1 copy)") < brief.index("### K2.")
+    assert brief.index("#### K1. Rests on one anonymous source, printed by 3 outlets (1 copy)") < brief.index("#### K2.")
     assert "a clerk of the harbour → Agency Wrenn → Ardle Bugle" in brief
 
 
@@ -65,9 +65,9 @@ def test_brief_says(case: Case, line: str) -> None:
 
 def test_limit_shows_fewer_claims_and_says_so(case: Case) -> None:
     """Claims beyond the limit are counted, never dropped in silence."""
-    brief = publish.brief_markdown(publish.run(case), limit=1)
-    assert "### K1." in brief
-    assert "### K2." not in brief
+    brief = publish.brief_markdown(publish.run(case), room=replace(PAGE, claims=1))
+    assert "#### K1." in brief
+    assert "K2" not in brief
     assert "2 more claims are not shown here." in brief
 
 
@@ -94,7 +94,7 @@ def test_claim_page_shows_what_changed(case: Case) -> None:
         assert "Changed on the way: “At least 40 boats” → “Forty boats” (bound lost)." in page
         assert page.count("Lost on the way: the source, a clerk of the harbour.") == 1
         assert "So: 3 outlets, 1 independent source." in page
-        assert "One source only, and it is anonymous." in page
+        assert "Only one source, and no report names it." in page
         assert "Agency Wrenn passes on the clerk" in page
         assert "A relay adds nothing." in page
     assert "Why this count" not in publish.claim_markdown(public, "K1")
@@ -160,7 +160,9 @@ def test_reports_of_which_nothing_is_known(case: Case) -> None:
         ((1, 1, 1, 9, 9), 16, (1, 1, 1, 2, 3)),
         ((0, 0, 0, 0, 20), 16, (0, 0, 0, 0, 8)),
         ((0, 0, 0, 0, 20), 5, (0, 0, 0, 0, 5)),
-        ((9, 9, 9, 9, 9), 6, (5, 1, 0, 0, 0)),
+        ((9, 9, 9, 9, 9), 10, (3, 2, 3, 1, 1)),
+        ((9, 9, 9, 9, 9), 6, (2, 1, 2, 1, 0)),
+        ((99, 99, 99, 99, 99), 40, (13, 8, 10, 5, 4)),
         ((0, 0, 0, 0, 0), 16, (0, 0, 0, 0, 0)),
     ],
 )

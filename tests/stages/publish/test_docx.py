@@ -47,7 +47,7 @@ def test_word_opens_it_with_headings_and_lists(public: PublicCase) -> None:
     document = docx.Document(io.BytesIO(brief_docx(public)))
     styles = [(p.style.name if p.style else "", p.text) for p in document.paragraphs]
     assert styles[0] == ("Title", "Brief")
-    assert ("Heading 2", "K1. Rests on one anonymous source, printed by 3 outlets (1 copy)") in styles
+    assert ("Heading 3", "K1. Rests on one anonymous source, printed by 3 outlets (1 copy)") in styles
     assert ("Quote", "“At least 40 boats sank off Ardle”") in styles
     assert ("Chain", "a clerk of the harbour → Agency Wrenn → Ardle Bugle") in styles
     assert ("List Bullet", "Agency Wrenn, 4 May 2031, 09:10 (first): credits a clerk of the harbour.") in styles

@@ -16,7 +16,7 @@ from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.stages.publish.circles import find_circles
 from firsthand.stages.publish.facts import Facts
-from firsthand.stages.publish.gaps import find_gaps, shared_phrase, single_source
+from firsthand.stages.publish.gaps import find_gaps, shared_phrase
 from firsthand.text.dates import DateValue
 
 DAY = DateValue(2031, 5, 4)
@@ -64,11 +64,11 @@ def _case(*reports: tuple[str, str, tuple[PublicSource, ...]], bounds: tuple[int
 
 def _gaps(public: PublicCase) -> tuple[str, ...]:
     claim, facts = public.claims[0], Facts(public)
-    return *single_source(claim, facts), *find_gaps(claim, facts)
+    return find_gaps(claim, facts)
 
 
-SINGLE = "one source only"
-ANONYMOUS = "one source only, and it is anonymous"
+SINGLE = "only one source"
+ANONYMOUS = "only one source, and no report names it"
 WORDS = "we were told to wait for the tide"
 
 
@@ -87,7 +87,7 @@ WORDS = "we were told to wait for the tide"
         ),
         pytest.param(
             _case(("A", "one", (CLERK,)), ("B", "two", (PILOT,)), bounds=(2, 2)),
-            ("all sources are anonymous",),
+            ("no report names any of its sources",),
             id="anonymous only",
         ),
         pytest.param(_case(("A", "one", ()), ("B", "one", ()), bounds=(0, 2)), (), id="own voice only: the status says so"),
@@ -197,7 +197,7 @@ def test_a_cited_report_that_is_not_there_has_the_day_that_is_given_for_it() -> 
     (claim,) = public.claims
     dated = replace(claim, appearances=(replace(claim.appearances[0], cited_on=DateValue(2031, 5, 3)),))
     gaps = find_gaps(dated, Facts(replace(public, claims=(dated,))))
-    assert gaps == ("origin not in this case: the news agency Wrenn, 3 May 2031",)
+    assert gaps == (SINGLE, "origin not in this case: the news agency Wrenn, 3 May 2031")
 
 
 OTHER = _source(9, "Tarsi Wire", kind=SourceKind.OUTLET)

@@ -14,8 +14,8 @@ from firsthand.model.source import Merge
 from firsthand.model.standing import Standing
 from firsthand.stages import publish
 from firsthand.stages.publish.facts import Facts, is_telling
-from firsthand.stages.publish.pages import ClaimCard, Section
-from firsthand.stages.publish.selection import list_unread, share_gaps
+from firsthand.stages.publish.pages import ClaimCard
+from firsthand.stages.publish.selection import gather_gaps, list_unread
 
 
 def _deny(a: PublicAppearance) -> PublicAppearance:
@@ -60,7 +60,7 @@ def test_what_can_be_checked_stands_first(case: Case) -> None:
     public = _with_words(publish.run(case), *texts)
     ranked = Facts(public).key_claims()[Standing.UNNAMED]
     assert [c.id for c in ranked] == ["K11", "K13", "K10", "K12"]
-    assert "Several reports, no source named (2 of 4 shown)" in publish.brief_markdown(public)
+    assert "Several reports, no source named (1 of 4 shown)" in publish.brief_markdown(public)
 
 
 def _denied(public: PublicCase) -> PublicClaim:
@@ -73,7 +73,7 @@ def test_denied_claim_says_so_first(case: Case) -> None:
     public = publish.run(case)
     public = replace(public, claims=(_denied(public), *public.claims[1:]))
     brief = publish.brief_markdown(public)
-    assert "### K1. Denied by a clerk of the harbour: Rests on" in brief
+    assert "#### K1. Denied by a clerk of the harbour: Rests on" in brief
     assert "denied by a clerk (taken for a clerk of the harbour) → Agency Wrenn" in brief
 
 
@@ -88,13 +88,12 @@ def test_denied_by_some_is_said_at_their_place(case: Case) -> None:
 
 
 def test_gap_of_many_claims_is_said_once() -> None:
-    """What is missing for three claims in the same words is said once, with their ids; what two lack stays with them."""
-    gaps = (("no report",), ("no report", "no date"), ("no date", "no report"))
-    cards = tuple(ClaimCard(f"K{n}", "text", "status", (), (), g) for n, g in enumerate(gaps, 1))
-    sections, lines = share_gaps([Section("One", cards[:2], 2), Section("Two", cards[2:], 1)])
-    assert lines == ("K1, K2 and K3: no report.",)
-    assert [c.gaps for s in sections for c in s.cards] == [(), ("no date",), ("no date",)]
-    assert [len(s.cards) for s in sections] == [2, 1]
+    """What is missing for several claims in the same words is said once, with their ids; what there is no room for is counted."""
+    gaps = (("no report",), ("a circle", "no report", "no date"), ("no date", "no report"))
+    cards = [ClaimCard(f"K{n}", "text", "status", (), (), g) for n, g in enumerate(gaps, 1)]
+    assert gather_gaps(cards, 3) == ("K1, K2 and K3: no report.", "K2 and K3: no date.", "K2: a circle.")
+    assert gather_gaps(cards, 1) == ("K1, K2 and K3: no report.", "and 2 more gaps")
+    assert gather_gaps([], 1) == ()
 
 
 def test_many_files_with_one_reason_share_a_line() -> None:

@@ -17,6 +17,7 @@ from firsthand.model.public_notes import PublicOverview
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import SourceId
 from firsthand.model.span import Span
+from firsthand.model.standing import FULL, PAGE, Room
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.stages import publish
 from firsthand.stages.publish.totals import count_totals
@@ -54,14 +55,14 @@ def _claims_of(brief: str) -> str:
 
 
 def _without_more(page: str) -> str:
-    return re.sub(r"All of them: .*", "", page)
+    return re.sub(r"More: .*", "", page)
 
 
 @pytest.mark.parametrize("claims", [("K1",), ("K1", "K2"), ("K1", "K2", "K3")])
 def test_a_part_makes_the_same_brief(case: Case, claims: tuple[str, ...]) -> None:
     """Of a part with the first claims the brief is that of the whole: its counts, its gaps, its order."""
-    whole = publish.brief_markdown(publish.run(case), limit=len(claims))
-    part = publish.brief_markdown(publish.run(_part(case, claims)), limit=len(claims))
+    whole = publish.brief_markdown(publish.run(case), room=replace(PAGE, claims=len(claims)))
+    part = publish.brief_markdown(publish.run(_part(case, claims)), room=replace(PAGE, claims=len(claims)))
     assert _without_more(_claims_of(part)) == _without_more(_claims_of(whole))
 
 
@@ -80,11 +81,12 @@ def test_reports_that_are_not_at_hand_are_counted(case: Case) -> None:
 def test_a_stored_case_says_how_to_see_more(case: Case) -> None:
     """Of a case that is kept in a file the brief names the commands that read it from there."""
     brief = publish.brief_markdown(publish.run(_part(case, ("K1",))))
-    assert "2 more claims are not shown here. All of them: firsthand claims. One of them: firsthand claim ID --why." in brief
+    assert "2 more claims are not shown here. More: firsthand brief --full. All of them: firsthand claims." in brief
 
 
-def test_a_huge_case_has_a_short_page() -> None:
-    """Of 5,000 events the twelve largest are listed, with 40 reports each; of copies twenty; the rest by number."""
+@pytest.mark.parametrize(("room", "lines"), [(PAGE, 60), (FULL, 150)])
+def test_a_huge_case_has_a_short_page(room: Room, lines: int) -> None:
+    """Of 5,000 events the largest are listed, with some reports each, and some copies; the rest by number."""
     documents = [Document(DocumentId(f"T{n}"), f"{n}.txt", "0" * 64, "x") for n in range(200)]
     events = [tuple(d.id for d in documents[2 * n : 2 * n + 2]) for n in range(30)]
     stories = [Story(StoryId(f"E{n}"), ids) for n, ids in enumerate(events)]
@@ -92,15 +94,15 @@ def test_a_huge_case_has_a_short_page() -> None:
     copies = tuple(TextOverlap(d.id, documents[0].id, Overlap.COPY, 1.0, None, True, "") for d in documents[1:101])
     overview = Overview(documents=20_000, claims=45_000, stories=5_000, copies=8_000, undated=20_000, unknown_outlets=20_000)
     case = Case(readings=tuple(map(Reading, documents)), stories=(*stories, large), overlaps=copies, overview=overview)
-    brief = publish.brief_markdown(publish.run(case))
-    assert brief.count("**One event") == 12
+    brief = publish.brief_markdown(publish.run(case), room=room)
+    assert brief.count("**One event") == room.stories
     assert brief.index("**One event, 60 reports**") < brief.index("**One event, 2 reports**")
-    assert "and 20 more reports" in brief
-    assert "**and 4,988 more events**" in brief
-    assert brief.count("txt copies 0.txt.") == 20
-    assert "and 7,980 more copies" in brief
+    assert f"and {60 - room.listed} more reports" in brief
+    assert f"**and {5_000 - room.stories:,} more events**" in brief
+    assert brief.count("txt copies 0.txt.") == room.copies
+    assert f"and {8_000 - room.copies:,} more copies" in brief
     assert "20,000 reports." in brief
-    assert len(brief.splitlines()) < 150
+    assert len(brief.splitlines()) < lines
 
 
 def test_days_and_names_are_taken_from_kept_counts(case: Case) -> None:

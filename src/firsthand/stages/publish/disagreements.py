@@ -20,6 +20,8 @@ from firsthand.stages.publish.wording import count
 SIDE_CHARS = 160
 # Characters of what a claim's line quotes of either side.
 SHORT_CHARS = 60
+# Lines of a claim's page; `firsthand contradictions` has all of them.
+MAX_AGAINST = 20
 
 _ABOUT = {
     Slot.NUMBER: "the number", Slot.DATE: "the date", Slot.PLACE: "the place", Slot.NAME: "the name",
@@ -107,17 +109,25 @@ def _side(side: PublicSide, a: PublicAppearance, claim: PublicClaim, cite: Cite)
     return Side(claim.id, quote_words(a.quote, SIDE_CHARS), cite(a, claim))
 
 
-def against_lines(claim: PublicClaim, relations: Sequence[PublicRelation]) -> tuple[str, ...]:
-    """A claim and the relations in which it stands in; what stands against it, or beside it, a line each, out."""
-    lines: dict[str, None] = {}
+def against_lines(claim: PublicClaim, relations: Sequence[PublicRelation], most: int = MAX_AGAINST) -> tuple[str, ...]:
+    """A claim and the relations in which it stands in; what stands against it, or beside it, at most so many lines, out.
+
+    A line for each claim and what it gives otherwise: in the words in which both were first met.
+    """
+    lines: dict[tuple[str, str, Slot], str] = {}
     for r in relations:
         for own, other in ((r.left, r.right), (r.right, r.left)):
             if own.claim != claim.id or (other.claim == claim.id and own is r.right):
                 continue
-            words = f"{quote_words(own.words, SHORT_CHARS)} here, {quote_words(other.words, SHORT_CHARS)} there"
-            what = "its own appearances" if other.claim == claim.id else other.claim
             how = _SAYS.get(r.kind, "with")
             if r.kind is RelationKind.UPDATES and own is r.left:
                 how = "perhaps brought up to date by"
-            lines[f"{how} {what} about {_ABOUT[r.slot]}: {words}"] = None
-    return tuple(lines)
+            key = how, other.appearance if other.claim == claim.id else other.claim, r.slot
+            if key in lines:
+                continue
+            if len(lines) == most:
+                return (*lines.values(), "and others")
+            words = f"{quote_words(own.words, SHORT_CHARS)} here, {quote_words(other.words, SHORT_CHARS)} there"
+            what = "its own appearances" if other.claim == claim.id else other.claim
+            lines[key] = f"{how} {what} about {_ABOUT[r.slot]}: {words}"
+    return tuple(lines.values())

@@ -16,18 +16,16 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from firsthand.model.public import PublicCase
-from firsthand.model.standing import MAX_CLAIMS
+from firsthand.model.standing import PAGE, Room
 from firsthand.stages.publish.footnotes import (
     Footnote,
     explain_terms,
-    list_cards,
-    list_chains,
     number_footnotes,
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import SHARED_GAPS, Brief, ClaimCard
-from firsthand.stages.publish.quoting import quote_claim
+from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Brief, ClaimCard
+from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, show_text
 
@@ -64,16 +62,16 @@ _SHORT_CARD = 6
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def brief_docx(public: PublicCase, *, exported_at: datetime | None = None, limit: int = MAX_CLAIMS) -> bytes:
+def brief_docx(public: PublicCase, *, exported_at: datetime | None = None, room: Room = PAGE) -> bytes:
     """A public case in, its brief as a .docx out, every citation a footnote.
 
     Args:
         public: The case.
         exported_at: When it was exported; neither printed nor kept among the properties where left out.
-        limit: The most claims that are shown.
+        room: How much is shown.
     """
-    brief = Views(public).brief(limit)
-    notes = number_footnotes(list_cards(brief), public)
+    brief = Views(public, room).brief()
+    notes = number_footnotes(brief.cards, public)
     body = "".join(_body(brief, notes, public=public, exported_at=exported_at))
     footnotes = "".join(_footnote(note) for group in notes.values() for note in group)
     folder = resources.files("firsthand.stages.publish").joinpath("docx_parts")
@@ -120,14 +118,18 @@ def _body(
         yield _paragraph("" if number else "Subtitle", _run(fact))
     if exported_at is not None:
         yield _paragraph("", _run(say_export(exported_at), "Quiet"))
+    yield _heading(STATUS)
     for section in brief.sections:
-        yield _heading(section.heading)
+        yield _paragraph("Heading2", _run(section.heading))
         for card in section.cards:
             yield from _card(card, notes[card.id])
-    yield from _list(SHARED_GAPS, brief.shared_gaps)
-    if brief.more:
-        yield _paragraph("", _run(brief.more, "Quiet"))
-    yield from _list("Chains", (f"{ARROW.join(chain)} ({', '.join(ids)})" for chain, ids in list_chains(brief)))
+    if brief.more or not brief.cards:
+        yield _paragraph("", _run(brief.more or NO_CLAIMS, "Quiet"))
+    if brief.cards:
+        yield _heading(CHAIN)
+    for card in brief.cards:
+        yield from _way(card, notes[card.id])
+    yield from _list(GAPS, brief.gaps)
     yield _heading("Reports read")
     for heading, documents in brief.stories:
         yield _paragraph("Heading2", _run(heading))
@@ -143,23 +145,28 @@ def _body(
 
 
 def _card(card: ClaimCard, notes: Sequence[Footnote]) -> Iterator[str]:
-    """The paragraphs of one claim; a short one stays on one page, as far as it fits there."""
-    is_short = len(notes) <= _SHORT_CARD
-    tags = f" {card.tag_line}" if card.tags else ""
-    yield _paragraph("Heading2", _run(f"{card.id}. {card.status}{tags}"))
+    """How a claim stands: its words with the place where they stand, and what speaks against it."""
+    told, tags = notes[card.at], f" {card.tag_line}" if card.tags else ""
+    yield _paragraph("Heading3", _run(f"{card.id}. {card.status}{tags}"))
     yield _paragraph("Quote", _run(quote_claim(card.text)))
-    for chain in card.chains:
-        yield _paragraph("Chain", _run(ARROW.join(chain)))
-    for number, note in enumerate(notes, 1):
-        is_last = number == len(notes) and not card.gaps
-        yield _paragraph("ListBullet", *_citation(note), is_with_next=is_short and not is_last)
-    if card.gaps:
-        label, words = card.gap_line
-        yield _paragraph("Gap", _run(f"{label}: ", "Strong"), _run(words))
+    place = f"{told.citation.publisher}{told.date}, footnote {told.number}"
+    yield _paragraph("", _run(place, "Quiet"))
     if card.against:
         yield _paragraph("Gap", _run("Disagreement: ", "Strong"), _run(card.against_line))
     for line in card.notes:
         yield _paragraph("", _run(line))
+
+
+def _way(card: ClaimCard, notes: Sequence[Footnote]) -> Iterator[str]:
+    """Where a claim comes from: its chains, and the reports that make it; a short one stays on one page, as far as it fits."""
+    is_short = len(notes) <= _SHORT_CARD
+    yield _paragraph("Heading3", _run(f"{card.id} {quote_words(card.text, WAY_CHARS)}"))
+    for chain in card.chains:
+        yield _paragraph("Chain", _run(ARROW.join(chain)))
+    for number, note in enumerate(notes, 1):
+        yield _paragraph("ListBullet", *_citation(note), is_with_next=is_short and number < len(notes))
+    if card.more_line:
+        yield _paragraph("", _run(f"{card.more_line}: firsthand claim {card.id}", "Quiet"))
 
 
 def _citation(note: Footnote) -> Iterator[str]:

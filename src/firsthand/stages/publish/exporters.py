@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 
 from firsthand.errors import InputError
 from firsthand.model.public import PublicCase
+from firsthand.model.standing import PAGE, Room
 from firsthand.stages.publish.case_json import case_json
 from firsthand.stages.publish.docx import brief_docx
 from firsthand.stages.publish.footnotes import say_export
@@ -31,6 +32,7 @@ class ExportSettings:
     Attributes:
         exported_at: When it is made, ISO 8601; printed in pages and in JSON. Left out, no export tells a time.
         has_bom: Whether CSV starts with a byte order mark, which Excel needs to read accents.
+        room: How much a brief shows.
 
     Raises:
         InputError: The time is no ISO 8601.
@@ -38,6 +40,7 @@ class ExportSettings:
 
     exported_at: str | None = None
     has_bom: bool = False
+    room: Room = PAGE
 
     def __post_init__(self) -> None:
         _ = self.moment
@@ -111,17 +114,17 @@ def _list_names(exporters: list[Exporter] | tuple[Exporter, ...]) -> str:
 
 
 def _write_html(public: PublicCase, settings: ExportSettings) -> bytes:
-    return brief_html(public, exported_at=settings.moment).encode("utf-8")
+    return brief_html(public, exported_at=settings.moment, room=settings.room).encode("utf-8")
 
 
 def _write_docx(public: PublicCase, settings: ExportSettings) -> bytes:
-    return brief_docx(public, exported_at=settings.moment)
+    return brief_docx(public, exported_at=settings.moment, room=settings.room)
 
 
 def _write_markdown(public: PublicCase, settings: ExportSettings) -> bytes:
     moment = settings.moment
     closing = f"\n{say_export(moment)}\n" if moment is not None else ""
-    return f"{brief_markdown(public)}{closing}".encode()
+    return f"{brief_markdown(public, room=settings.room)}{closing}".encode()
 
 
 def _write_calendar(public: PublicCase, settings: ExportSettings) -> bytes:

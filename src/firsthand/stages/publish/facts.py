@@ -203,11 +203,13 @@ def best_by_document(appearances: Iterable[PublicAppearance]) -> dict[DocumentId
     return best
 
 
-def cited_text(claim: PublicClaim, cited: Sequence[PublicAppearance]) -> str:
-    """A claim and the appearances that are cited for it in; its words, taken from one of these, out."""
-    if any(claim.text in a.quote for a in cited):
-        return claim.text
-    return max(cited, key=lambda a: (not a.is_headline, is_telling(a.quote), -len(a.quote))).quote
+def cite_text(claim: PublicClaim, cited: Sequence[PublicAppearance]) -> tuple[str, PublicAppearance]:
+    """A claim and the appearances that are cited for it in; its words, and the one of these that they are taken from, out."""
+    told = next((a for a in cited if claim.text in a.quote), None)
+    if told is not None:
+        return claim.text, told
+    told = max(cited, key=lambda a: (not a.is_headline, is_telling(a.quote), -len(a.quote)))
+    return told.quote, told
 
 
 def is_telling(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from firsthand.model.public import PublicCase
-from firsthand.stages.publish.pages import Brief, Citation, ClaimCard
+from firsthand.stages.publish.pages import Citation, ClaimCard
 from firsthand.stages.publish.quoting import quote_words
 from firsthand.stages.publish.wording import MONTHS, capitalise, say_characters, show_text
 
@@ -98,21 +98,6 @@ def number_footnotes(cards: Iterable[ClaimCard], public: PublicCase) -> dict[str
             Footnote(n, card.id, citation, hashes.get(citation.path) or "") for n, citation in enumerate(card.citations, first)
         )
     return notes
-
-
-def list_chains(brief: Brief) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """A brief in; each of its chains once, with the ids of the claims that came along it, most claims first, out."""
-    claims: dict[tuple[str, ...], list[str]] = {}
-    for card in list_cards(brief):
-        for chain in card.chains:
-            claims.setdefault(chain, []).append(card.id)
-    ordered = sorted(claims.items(), key=lambda pair: (-len(pair[1]), -len(pair[0])))
-    return tuple((chain, tuple(dict.fromkeys(ids))) for chain, ids in ordered)
-
-
-def list_cards(brief: Brief) -> list[ClaimCard]:
-    """A brief in, its claims in reading order out."""
-    return [card for section in brief.sections for card in section.cards]
 
 
 def explain_terms(public: PublicCase) -> tuple[tuple[str, str], ...]:

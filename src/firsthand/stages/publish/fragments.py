@@ -14,8 +14,6 @@ from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import capitalise
 
-# Claims: of a case as many as fit on the screen of a notebook beside the next cell.
-_FEW_CLAIMS = 8
 # Characters of one quotation.
 _QUOTE_CHARS = 600
 
@@ -54,7 +52,7 @@ def claim_html(public: PublicCase, claim_id: str) -> str:
 
 def case_html(public: PublicCase) -> str:
     """A public case in; what was read and found, with the claims that matter most, as a piece of a page out."""
-    brief = Views(public).brief(_FEW_CLAIMS)
+    brief = Views(public).brief()
     facts = "".join(f"<div>{words(fact)}</div>" for fact in brief.facts)
     return f'<div style="{_BOX}"><div><b>{words(brief.title)}</b></div>{facts}{"".join(_sections(brief))}{_unread(brief)}</div>'
 

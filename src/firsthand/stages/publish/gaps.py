@@ -29,6 +29,7 @@ _QUOTED = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
 def find_gaps(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
     """A claim in, what is missing out, the gravest first, each a clause without a full stop; empty where nothing is."""
     return (
+        *_single_source(claim, facts),
         *_lost_sources(claim, facts),
         *credited_otherwise(claim, facts),
         *_unseen_reports(claim, facts),
@@ -39,13 +40,13 @@ def find_gaps(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
     )
 
 
-def single_source(claim: PublicClaim, facts: Facts) -> Iterator[str]:
-    """A claim in, that it has one source or none by name out; apart from the other gaps, for the brief's status line says it."""
+def _single_source(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """A claim in, that it has one source or none by name out."""
     is_anonymous = facts.is_anonymous_only(claim)
     if claim.at_least == claim.at_most == 1:
-        yield "one source only, and it is anonymous" if is_anonymous else "one source only"
+        yield "only one source, and no report names it" if is_anonymous else "only one source"
     elif is_anonymous:
-        yield "all sources are anonymous"
+        yield "no report names any of its sources"
 
 
 def _lost_sources(claim: PublicClaim, facts: Facts) -> Iterator[str]:

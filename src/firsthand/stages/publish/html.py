@@ -12,34 +12,32 @@ from html import escape
 from importlib import resources
 
 from firsthand.model.public import PublicCase
-from firsthand.model.standing import MAX_CLAIMS
+from firsthand.model.standing import PAGE, Room
 from firsthand.stages.publish.footnotes import (
     Footnote,
     explain_terms,
-    list_cards,
-    list_chains,
     number_footnotes,
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import SHARED_GAPS, Brief, ClaimCard, Section
-from firsthand.stages.publish.quoting import quote_claim
+from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Brief, ClaimCard, Section
+from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import show_text
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def brief_html(public: PublicCase, *, exported_at: datetime | None = None, limit: int = MAX_CLAIMS) -> str:
+def brief_html(public: PublicCase, *, exported_at: datetime | None = None, room: Room = PAGE) -> str:
     """A public case in, its brief as a web page of one file out.
 
     Args:
         public: The case.
         exported_at: When it was exported; not printed where left out.
-        limit: The most claims that are shown.
+        room: How much is shown.
     """
-    brief = Views(public).brief(limit)
-    notes = number_footnotes(list_cards(brief), public)
+    brief = Views(public, room).brief()
+    notes = number_footnotes(brief.cards, public)
     lead, *facts = brief.facts or ("",)
     closing = "".join(f"<p>{words(line)}</p>" for line in (*brief.notes, say_stages(public)) if line)
     parts = [
@@ -57,7 +55,8 @@ def brief_html(public: PublicCase, *, exported_at: datetime | None = None, limit
         "</header>",
         _contents(brief),
         '<main id="brief">',
-        *(_section(section, n, notes) for n, section in enumerate(brief.sections, 1)),
+        _status(brief, notes),
+        _ways(brief, notes),
         *_closing_lists(brief),
         _footnotes(notes.values()),
         _how_to_read(public),
@@ -88,41 +87,59 @@ def _contents(brief: Brief) -> str:
 
 
 def _list_names(brief: Brief) -> Iterator[tuple[str, str]]:
-    """Id and title of every list that follows the claims."""
-    if brief.shared_gaps:
-        yield "gaps", SHARED_GAPS
-    if list_chains(brief):
-        yield "chains", "Chains"
+    """Id and title of all that follows the claims."""
+    if brief.cards:
+        yield "chains", CHAIN
+    if brief.gaps:
+        yield "gaps", GAPS
     yield "reports", "Reports read"
     for heading, _ in brief.lists:
         yield _name_of(heading), words(heading)
-    if list_cards(brief):
+    if brief.cards:
         yield "notes", "Footnotes"
     yield "how", "How to read this brief"
 
 
+def _status(brief: Brief, notes: dict[str, tuple[Footnote, ...]]) -> str:
+    """How the claims stand, those that stand alike under one heading."""
+    groups = "\n".join(_section(section, n, notes) for n, section in enumerate(brief.sections, 1))
+    more = f'<p class="mu">{words(brief.more or NO_CLAIMS)}</p>' if brief.more or not brief.cards else ""
+    return _list("status", STATUS, f"\n{groups}{more}")
+
+
 def _section(section: Section, number: int, notes: dict[str, tuple[Footnote, ...]]) -> str:
     cards = "\n".join(_card(card, notes[card.id]) for card in section.cards)
-    return f'<section aria-labelledby="s{number}"><h2 id="s{number}">{words(section.heading)}</h2>\n{cards}</section>'
+    return f'<h3 id="s{number}">{words(section.heading)}</h3>\n{cards}'
 
 
 def _card(card: ClaimCard, notes: Sequence[Footnote]) -> str:
-    key = words(card.id)
-    citations = "".join(map(_citation, notes))
+    key, told = words(card.id), notes[card.at]
+    mark = f'<sup><a href="#f{told.number}" aria-label="Footnote {told.number}">{told.number}</a></sup>'
     parts = [
         f'<article class="c" id="{key}" aria-labelledby="{key}-t">',
-        f'<h3 id="{key}-t"><a class="id" href="#{key}">{key}</a> {words(card.status)}{_tags(card.tags)}</h3>',
+        f'<h4 id="{key}-t"><a class="id" href="#{key}">{key}</a> {words(card.status)}{_tags(card.tags)}</h4>',
         f'<blockquote dir="auto">{words(quote_claim(card.text))}</blockquote>',
-        _chains(card.chains),
-        f'<ul class="ci">{citations}</ul>' if citations else "",
+        f'<p class="mu"><bdi>{words(told.citation.publisher)}</bdi>{words(told.date)}{mark}</p>',
     ]
-    if card.gaps:
-        label, line = card.gap_line
-        parts.append(f'<p class="gap"><b>{label}:</b> {words(line)}</p>')
     if card.against:
         parts.append(f'<p class="gap"><b>Disagreement:</b> {words(card.against_line)}</p>')
     parts += [f'<p class="note"><bdi>{words(line)}</bdi></p>' for line in card.notes]
     return "".join([*parts, "</article>"])
+
+
+def _ways(brief: Brief, notes: dict[str, tuple[Footnote, ...]]) -> str:
+    """Where the claims come from; nothing where there are none."""
+    return _list("chains", CHAIN, "\n".join(_way(card, notes[card.id]) for card in brief.cards)) if brief.cards else ""
+
+
+def _way(card: ClaimCard, notes: Sequence[Footnote]) -> str:
+    key = words(card.id)
+    more = f'<p class="mu">{words(card.more_line)}: firsthand claim {key}</p>' if card.more_line else ""
+    return (
+        f'<article class="w"><h3><a class="id" href="#{key}">{key}</a> '
+        f'<span dir="auto">{words(quote_words(card.text, WAY_CHARS))}</span></h3>'
+        f'{_chains(card.chains)}<ul class="ci">{"".join(map(_citation, notes))}</ul>{more}</article>'
+    )
 
 
 def _tags(tags: Sequence[str]) -> str:
@@ -154,16 +171,9 @@ def _class_of(tag: str) -> str:
 
 
 def _closing_lists(brief: Brief) -> Iterator[str]:
-    """What stands after the claims: shared gaps, what is not shown, chains, reports, copies, what was not read."""
-    if brief.shared_gaps:
-        yield _list("gaps", SHARED_GAPS, _items(brief.shared_gaps))
-    if brief.more:
-        yield f'<p class="mu">{words(brief.more)}</p>'
-    chains = "".join(
-        f'<li>{_draw_chain(chain)} <span class="mu">{", ".join(map(_link, ids))}</span></li>' for chain, ids in list_chains(brief)
-    )
-    if chains:
-        yield _list("chains", "Chains", f'<ol class="ch">{chains}</ol>')
+    """What stands after the claims: gaps, reports, copies, what was not read."""
+    if brief.gaps:
+        yield _list("gaps", GAPS, _items(brief.gaps))
     stories = "".join(f"<h3>{words(heading)}</h3>{_items(documents)}" for heading, documents in brief.stories)
     yield _list("reports", "Reports read", stories or "<p>None.</p>")
     for heading, lines in brief.lists:
@@ -173,11 +183,6 @@ def _closing_lists(brief: Brief) -> Iterator[str]:
 def _name_of(heading: str) -> str:
     """The heading of one of our own lists in, its id out: "set-aside" for "Set aside (2)"."""
     return heading.partition(" (")[0].casefold().replace(" ", "-")
-
-
-def _link(claim_id: str) -> str:
-    key = words(claim_id)
-    return f'<a href="#{key}">{key}</a>'
 
 
 def _list(name: str, title: str, content: str) -> str:

@@ -12,17 +12,10 @@ from firsthand.model.document import DocumentId
 from firsthand.model.public import PublicCase, PublicDocument
 from firsthand.model.public_notes import PublicAside, PublicOverview, PublicRemark
 from firsthand.model.public_stories import PublicCopy, PublicStory
-from firsthand.model.standing import Standing
+from firsthand.model.standing import PAGE, Room, Standing
 from firsthand.stages.publish.facts import Facts
 from firsthand.stages.publish.totals import count_totals, zones_of
 from firsthand.stages.publish.wording import MONTHS, count, iso_date, list_words, say_date, say_range, show_text
-
-# Reports listed under one heading; of a larger pile the rest is told by number.
-MAX_LISTED = 40
-# Events of several reports, each under its own heading.
-MAX_STORIES = 12
-# Copies with a line each.
-MAX_COPIES = 20
 
 COUNTED_AS = "“Independent” counts who said it first. Copies and outlets that pass it on add nothing."
 
@@ -35,11 +28,12 @@ Listed = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Lists:
-    """A public case in, the lines that are no claims out."""
+    """A public case and how much is listed in, the lines that are no claims out."""
 
-    def __init__(self, public: PublicCase, facts: Facts) -> None:
+    def __init__(self, public: PublicCase, facts: Facts, room: Room = PAGE) -> None:
         self.public = public
         self.facts = facts
+        self.room = room
         zones = zones_of(public.documents) if public.overview is None else public.overview.zones
         self.is_zone_shown = len(zones) > 1
 
@@ -89,9 +83,9 @@ class Lists:
     def list_stories(self) -> Listed:
         """Stories by size; those of one report each under one heading; of many the largest, and how many more there are."""
         told = sorted((s for s in self.public.stories if len(s.documents) > 1), key=lambda s: -len(s.documents))
-        listed = [(f"One event, {count(len(s.documents), 'report')}", self._list_story(s)) for s in told[:MAX_STORIES]]
-        if len(told) > MAX_STORIES:
-            return (*listed, (f"and {count(self.overview.stories - MAX_STORIES, 'more event')}", ()))
+        listed = [(f"One event, {count(len(s.documents), 'report')}", self._list_story(s)) for s in told[:self.room.stories]]
+        if len(told) > self.room.stories:
+            return (*listed, (f"and {count(self.overview.stories - self.room.stories, 'more event')}", ()))
         alone = tuple(s.documents[0] for s in self.public.stories if len(s.documents) == 1)
         total = self.overview.stories - len(told)
         if total > 0:
@@ -105,7 +99,7 @@ class Lists:
     def _list_documents(self, ids: Sequence[DocumentId], total: int) -> tuple[str, ...]:
         """Documents by date, a line each, and how many more there are; those that are not at hand are counted."""
         at_hand = self._by_date([d for d in ids if d in self.facts.documents])
-        lines = [self._say_document(self.facts.documents[d]) for d in at_hand[:MAX_LISTED]]
+        lines = [self._say_document(self.facts.documents[d]) for d in at_hand[:self.room.listed]]
         rest = total - len(lines)
         return (*lines, f"and {count(rest, 'more report')}") if rest > 0 else tuple(lines)
 
@@ -133,7 +127,7 @@ class Lists:
         """Copies, a line each; of many the first, and how many more there are."""
         documents = self.facts.documents
         lines = [
-            self._say_copy(c) for c in self.public.copies[:MAX_COPIES] if c.document in documents and c.other in documents
+            self._say_copy(c) for c in self.public.copies[:self.room.copies] if c.document in documents and c.other in documents
         ]
         rest = self.overview.copies - len(lines)
         return (*lines, f"and {count(rest, 'more copy', 'more copies')}") if rest > 0 else tuple(lines)
@@ -147,7 +141,7 @@ class Lists:
 
     def list_aside(self) -> tuple[str, ...]:
         """What a person left out of all counts, a line each."""
-        lines = [_say_aside(a) for a in self.public.aside[:MAX_LISTED]]
+        lines = [_say_aside(a) for a in self.public.aside[:self.room.listed]]
         rest = self.overview.aside - len(lines)
         return (*lines, f"and {count(rest, 'more report')}") if rest > 0 else tuple(lines)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from firsthand.model.public import PublicCase
-from firsthand.model.standing import MAX_CLAIMS
-from firsthand.stages.publish.pages import SHARED_GAPS, Citation, ClaimCard, ClaimPage
+from firsthand.model.standing import PAGE, Room
+from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
@@ -16,18 +16,21 @@ from firsthand.stages.publish.wording import ARROW, capitalise
 _MARKUP = re.compile(r"([\\`*_\[\]<>|&~#])")
 
 
-def brief_markdown(public: PublicCase, *, limit: int = MAX_CLAIMS) -> str:
-    """A public case in, its brief in Markdown out, with at most so many claims; ends in a line break."""
-    brief = Views(public).brief(limit)
-    lines = [f"# {brief.title}", "", *(f"{escape(line)}  " for line in brief.facts), ""]
+def brief_markdown(public: PublicCase, *, room: Room = PAGE) -> str:
+    """A public case and how much of it is shown in, its brief in Markdown out; ends in a line break."""
+    brief = Views(public, room).brief()
+    lines = [f"# {brief.title}", "", *(f"{escape(line)}  " for line in brief.facts), "", f"## {STATUS}", ""]
     for section in brief.sections:
-        lines += [f"## {section.heading}", ""]
+        lines += [f"### {section.heading}", ""]
         for card in section.cards:
             lines += [*_card(card), ""]
-    if brief.shared_gaps:
-        lines += [f"## {SHARED_GAPS}", "", *(f"- {escape(gap)}" for gap in brief.shared_gaps), ""]
-    if brief.more:
-        lines += [escape(brief.more), ""]
+    lines += [escape(brief.more or NO_CLAIMS), ""] if brief.more or not brief.cards else []
+    if brief.cards:
+        lines += [f"## {CHAIN}", ""]
+    for card in brief.cards:
+        lines += [*_way(card), ""]
+    if brief.gaps:
+        lines += [f"## {GAPS}", "", *(f"- {escape(gap)}" for gap in brief.gaps), ""]
     lines += ["## Reports read", ""]
     for heading, documents in brief.stories:
         lines += [f"**{heading}**", "", *(f"- {escape(d)}" for d in documents), *([""] if documents else [])]
@@ -91,21 +94,28 @@ def escape(text: str) -> str:
 
 
 def _card(card: ClaimCard) -> Iterator[str]:
-    yield f"### {card.id}. {escape(card.status)}"
+    """How a claim stands: its words with the place where they stand, and what speaks against it."""
+    yield f"#### {card.id}. {escape(card.status)}"
     yield ""
     yield f"> {escape(quote_claim(card.text))}"
     yield ""
-    for chain in card.chains:
-        yield f"{escape(ARROW.join(chain))}  "
-    if card.chains:
-        yield ""
-    for citation in card.citations:
-        yield f"- {_cite(citation)}"
-    if card.gaps:
-        yield f"- *{card.gap_line[0]}:* {escape(card.gap_line[1])}"
+    told = card.citations[card.at]
+    yield f"- {escape(told.publisher)}, {told.place}"
     if card.against:
         yield f"- *Disagreement:* {escape(card.against_line)}"
     yield from (f"- {escape(line)}" for line in (card.tag_line, *card.notes) if line)
+
+
+def _way(card: ClaimCard) -> Iterator[str]:
+    """Where a claim comes from: its chains, and the reports that make it."""
+    yield f"**{card.id}** {escape(quote_words(card.text, WAY_CHARS))}"
+    yield ""
+    yield from (f"{escape(ARROW.join(chain))}  " for chain in card.chains)
+    if card.chains:
+        yield ""
+    yield from (f"- {_cite(citation)}" for citation in card.citations)
+    if card.more_line:
+        yield f"- {card.more_line}: firsthand claim {card.id}"
 
 
 def _remarks(card: ClaimCard) -> Iterator[str]:

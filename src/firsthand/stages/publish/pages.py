@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from firsthand.model.public import PublicReason
 from firsthand.model.span import Span
-from firsthand.stages.publish.wording import capitalise, say_characters
+from firsthand.stages.publish.wording import capitalise, count, say_characters
 
-SHARED_GAPS = "Gaps that several claims share"
+STATUS, CHAIN, TIMELINE, GAPS = "Claim status", "Source chain", "Timeline", "Verification gaps"
+"""The four headings of a brief."""
+NO_CLAIMS = "No claim of these reports is credited to anybody, or told by two of them."
+# Characters. By so much of its words a claim is known again below the second heading.
+WAY_CHARS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class ClaimCard:
         status: In one line.
         chains: Each from the first teller to the report that stands furthest from it.
         citations: One for each document.
+        at: Which of the citations has the words of the claim.
+        more_chains, more_reports: How many there is no room for.
         gaps: What is missing, each a clause.
         notes: What people noted on it, a line each ("Note (M. Oduya, 3 May): ...").
         tags: Tags that people put on it.
@@ -70,6 +76,15 @@ class ClaimCard:
     notes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    at: int = 0
+    more_chains: int = 0
+    more_reports: int = 0
+
+    @property
+    def more_line(self) -> str:
+        """What there is no room for, in one line; empty where all is shown."""
+        said = [count(n, noun) for n, noun in ((self.more_chains, "more chain"), (self.more_reports, "more report")) if n]
+        return f"and {' and '.join(said)}" if said else ""
 
     @property
     def against_line(self) -> str:
@@ -80,11 +95,6 @@ class ClaimCard:
     def tag_line(self) -> str:
         """All tags in brackets; empty where there are none."""
         return " ".join(f"[{tag}]" for tag in self.tags)
-
-    @property
-    def gap_line(self) -> tuple[str, str]:
-        """All gaps in one line: its label, its words."""
-        return "Gap" if len(self.gaps) == 1 else "Gaps", f"{'; '.join(self.gaps)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ class Brief:
         title: Heading.
         facts: What was read and found, a line each.
         sections: Claims, what matters most first.
-        shared_gaps: What is missing for several claims, a line each, with their ids.
+        gaps: What is missing before they can be relied on, a line each, with their ids.
         more: How many more claims there are and how to see them; empty where none.
         stories: Each a heading and its documents, a line each.
         copies, unread, notes: A line each.
@@ -127,7 +137,7 @@ class Brief:
     title: str
     facts: tuple[str, ...]
     sections: tuple[Section, ...]
-    shared_gaps: tuple[str, ...]
+    gaps: tuple[str, ...]
     more: str
     stories: tuple[tuple[str, tuple[str, ...]], ...]
     copies: tuple[str, ...]
@@ -135,6 +145,11 @@ class Brief:
     notes: tuple[str, ...]
     aside: tuple[str, ...] = ()
     aside_total: int = 0
+
+    @property
+    def cards(self) -> tuple[ClaimCard, ...]:
+        """The claims in reading order."""
+        return tuple(card for section in self.sections for card in section.cards)
 
     @property
     def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -1,18 +1,16 @@
-"""Which claims have room in the brief, and what is said of several of them at once."""
+"""Which claims have room in the brief, and what is missing for them, said of several at once."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from firsthand.model.public import PublicClaim, PublicSkipped
 from firsthand.model.standing import Standing, count_chosen
-from firsthand.stages.publish.pages import Section
+from firsthand.stages.publish.pages import ClaimCard
 from firsthand.stages.publish.wording import count, list_words, show_text
 
-# Claims. What is missing for as many of them in the same words is said once for all.
-SHARED_BY = 3
+# Files. Of many that have one reason so many are named.
+NAMED_UNREAD = 3
 # Files. As many that could not be read for one reason have a line each; more share one.
 MAX_LISTED_UNREAD = 10
 # Lines. Where nearly every file has a reason of its own, the rest is told by number.
@@ -35,21 +33,19 @@ def list_unread(skipped: Sequence[PublicSkipped]) -> tuple[str, ...]:
         if len(paths) <= MAX_LISTED_UNREAD:
             lines += [f"{path}: {show_text(reason)}" for path in paths]
         else:
-            named = ", ".join(paths[:SHARED_BY])
-            lines.append(f"{named} and {len(paths) - SHARED_BY:,} more: {show_text(reason)}")
+            named = ", ".join(paths[:NAMED_UNREAD])
+            lines.append(f"{named} and {len(paths) - NAMED_UNREAD:,} more: {show_text(reason)}")
     if len(lines) > MAX_UNREAD_LINES:
         lines[MAX_UNREAD_LINES:] = [f"and {count(len(lines) - MAX_UNREAD_LINES, 'more line')}; all of them: firsthand status"]
     return tuple(lines)
 
 
-def share_gaps(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """Sections in; the same without the gaps that many of their claims share, and a line for each of these gaps, out."""
-    number = Counter(gap for section in sections for card in section.cards for gap in card.gaps)
-    shared = [gap for gap, n in number.items() if n >= SHARED_BY]
-    lines = [
-        f"{list_words([c.id for section in sections for c in section.cards if gap in c.gaps])}: {gap}." for gap in shared
-    ]
-    kept = [
-        replace(s, cards=tuple(replace(c, gaps=tuple(g for g in c.gaps if g not in shared)) for c in s.cards)) for s in sections
-    ]
-    return tuple(kept), tuple(lines)
+def gather_gaps(cards: Sequence[ClaimCard], most: int) -> tuple[str, ...]:
+    """Claims as they are shown in; what is missing for them, at most so many lines, what most of them lack first, out."""
+    lacking: dict[str, list[str]] = {}
+    for card in cards:
+        for gap in card.gaps:
+            lacking.setdefault(gap, []).append(card.id)
+    told = sorted(lacking.items(), key=lambda pair: -len(pair[1]))
+    lines = [f"{list_words(ids)}: {gap}." for gap, ids in told[:most]]
+    return (*lines, f"and {count(len(told) - most, 'more gap')}") if len(told) > most else tuple(lines)

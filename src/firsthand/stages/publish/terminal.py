@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from firsthand.model.public import PublicCase, PublicReason
-from firsthand.model.standing import MAX_CLAIMS
-from firsthand.stages.publish.pages import SHARED_GAPS, Brief, Citation, ClaimCard, ClaimPage
+from firsthand.model.standing import PAGE, Room
+from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
@@ -21,23 +21,27 @@ INDENT = (0, 0, 0, 2)
 MAX_WIDTH = 110
 
 
-def print_brief(public: PublicCase, console: Console, *, limit: int = MAX_CLAIMS) -> None:
-    """A public case in, its brief printed, with at most so many claims."""
-    brief = Views(public).brief(limit)
+def print_brief(public: PublicCase, console: Console, *, room: Room = PAGE) -> None:
+    """A public case and how much of it is shown in, its brief printed."""
+    brief = Views(public, room).brief()
     width = min(console.width, MAX_WIDTH)
     console.print(Text(brief.title, style="bold underline"), width=width)
     for line in brief.facts:
         console.print(Text(line), width=width)
+    _heading(console, STATUS, width)
     for section in brief.sections:
-        _heading(console, section.heading, width)
+        console.print(Text(section.heading, style="bold underline"), width=width)
         for card in section.cards:
             console.print(_card(card), width=width)
-    if brief.shared_gaps:
-        _heading(console, SHARED_GAPS, width)
-        _print_items(console, brief.shared_gaps, width)
-        console.print()
-    if brief.more:
-        console.print(Text(brief.more, style="italic"), width=width)
+    if brief.more or not brief.cards:
+        console.print(Text(brief.more or NO_CLAIMS, style="italic"), width=width)
+    if brief.cards:
+        _heading(console, CHAIN, width)
+    for card in brief.cards:
+        console.print(_way(card), width=width)
+    if brief.gaps:
+        _heading(console, GAPS, width)
+        _print_items(console, brief.gaps, width)
     _print_lists(brief, console, width)
 
 
@@ -121,19 +125,29 @@ def _heading(console: Console, words: str, width: int) -> None:
 
 
 def _card(card: ClaimCard) -> RenderableType:
+    """How a claim stands: its words with the place where they stand, and what speaks against it."""
+    told = card.citations[card.at]
     lines: list[RenderableType] = [
         Text.assemble((f"{card.id}  ", "bold cyan"), (card.status, "bold yellow")),
         Padding(Text(quote_claim(card.text)), INDENT, expand=False),
-        *(Padding(Text(ARROW.join(chain), style="cyan"), INDENT, expand=False) for chain in card.chains),
-        *(_item(_cite(citation)) for citation in card.citations),
+        Padding(Text(f"{told.publisher}, {told.place}", style="dim"), INDENT, expand=False),
     ]
-    if card.gaps:
-        label, words = card.gap_line
-        lines.append(Padding(Text.assemble((f"{label}: ", "bold"), words), INDENT, expand=False))
     if card.against:
         lines.append(Padding(Text.assemble(("Disagreement: ", "bold red"), card.against_line), INDENT, expand=False))
     lines += [Padding(Text(line, style="magenta"), INDENT, expand=False) for line in (card.tag_line, *card.notes) if line]
     lines.append(Text())
+    return Group(*lines)
+
+
+def _way(card: ClaimCard) -> RenderableType:
+    """Where a claim comes from: its chains, and the reports that make it."""
+    lines: list[RenderableType] = [
+        Text.assemble((f"{card.id}  ", "bold cyan"), quote_words(card.text, WAY_CHARS)),
+        *(Padding(Text(ARROW.join(chain), style="cyan"), INDENT, expand=False) for chain in card.chains),
+        *(_item(_cite(citation)) for citation in card.citations),
+    ]
+    if card.more_line:
+        lines.append(_item(Text(f"{card.more_line}: firsthand claim {card.id}")))
     return Group(*lines)
 
 

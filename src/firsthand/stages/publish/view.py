@@ -12,18 +12,18 @@ from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, Pu
 from firsthand.model.public_notes import PublicOverview
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.source import SourceKind
-from firsthand.model.standing import MAX_CLAIMS, Standing
+from firsthand.model.standing import PAGE, Room, Standing
 from firsthand.stages.publish.differences import find_differences
 from firsthand.stages.publish.disagreements import Disagreement, against_lines, find_disagreements
 from firsthand.stages.publish.due import say_outlook
-from firsthand.stages.publish.facts import Facts, cited_text, key_of
+from firsthand.stages.publish.facts import Facts, cite_text, key_of
 from firsthand.stages.publish.firsts import say_first
-from firsthand.stages.publish.gaps import find_gaps, single_source
+from firsthand.stages.publish.gaps import find_gaps
 from firsthand.stages.publish.lists import Lists, say_note
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
 from firsthand.stages.publish.quoting import quote_words, show_name
 from firsthand.stages.publish.ratings import list_reasons, say_rating
-from firsthand.stages.publish.selection import choose_claims, list_unread, share_gaps
+from firsthand.stages.publish.selection import choose_claims, gather_gaps, list_unread
 from firsthand.stages.publish.wording import ARROW, count, show_text
 
 WEAK_MATCH = 0.5
@@ -34,12 +34,13 @@ BOUNDS = "“1 to 2 independent sources” means: one for certain; whether there
 
 
 class Views:
-    """A public case in, its brief and claim pages out."""
+    """A public case and how much of it is shown in, its brief and claim pages out."""
 
-    def __init__(self, public: PublicCase) -> None:
+    def __init__(self, public: PublicCase, room: Room = PAGE) -> None:
         self.public = public
+        self.room = room
         self.facts = Facts(public)
-        self.lists = Lists(public, self.facts)
+        self.lists = Lists(public, self.facts, room)
 
     @cached_property
     def _relations(self) -> dict[ClaimId, list[PublicRelation]]:
@@ -55,22 +56,21 @@ class Views:
         """Counts over the whole case."""
         return self.lists.overview
 
-    def brief(self, limit: int = MAX_CLAIMS) -> Brief:
-        """The case in one page, with at most so many claims."""
+    def brief(self) -> Brief:
+        """The case in one page, or in as many as there is room for."""
         groups = self.facts.key_claims()
-        chosen = choose_claims(groups, limit)
-        sections = [
+        chosen = choose_claims(groups, self.room.claims)
+        sections = tuple(
             Section(standing.value, tuple(self.card(c) for c in claims), self._total(standing, len(claims)))
             for standing, claims in chosen.items()
             if claims
-        ]
-        shown_sections, shared_gaps = share_gaps(sections)
+        )
         shown = sum(map(len, chosen.values()))
         return Brief(
             title="Brief",
             facts=(*self.lists.say_facts(), *self._say_bounds(c for claims in chosen.values() for c in claims)),
-            sections=shown_sections,
-            shared_gaps=shared_gaps,
+            sections=sections,
+            gaps=gather_gaps([card for section in sections for card in section.cards], self.room.gaps),
             more=self._say_more(self.overview.claims - shown),
             stories=self.lists.list_stories(),
             copies=self.lists.list_copies(),
@@ -85,18 +85,26 @@ class Views:
         return max(shown, self.overview.standings.get(standing.name, 0))
 
     def card(self, claim: PublicClaim) -> ClaimCard:
-        """A claim as the brief shows it."""
-        best = self.facts.best_of(claim)
+        """A claim as the brief shows it, with as many of its chains and reports as there is room for."""
+        best, room = self.facts.best_of(claim), self.room
+        text, told = cite_text(claim, best)
+        shown = best[: room.reports]
+        if told not in shown:
+            shown[-1] = told
+        chains = self._chains([self.facts.join(a, claim) for a in best])
         return ClaimCard(
             id=claim.id,
-            text=cited_text(claim, best),
+            text=text,
             status=self.facts.status(claim),
-            chains=self._chains([self.facts.join(a, claim) for a in best]),
-            citations=tuple(self.cite(a, claim, is_first=a.document == claim.first.document) for a in best),
+            chains=chains[: room.chains],
+            citations=tuple(self.cite(a, claim, is_first=a.document == claim.first.document) for a in shown),
             gaps=find_gaps(claim, self.facts),
             notes=tuple(say_note(r) for r in claim.remarks if not r.is_tag),
             tags=tuple(show_text(r.text) for r in claim.remarks if r.is_tag),
-            against=against_lines(claim, self._relations.get(claim.id, ())),
+            against=against_lines(claim, self._relations.get(claim.id, ()), room.against),
+            at=shown.index(told),
+            more_chains=max(0, len(chains) - room.chains),
+            more_reports=max(0, len(best) - room.reports),
         )
 
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -110,7 +118,7 @@ class Views:
             NotFound: The case holds no such claim.
         """
         claim = self.public.claim(claim_id)
-        card = self.card(claim)
+        best = self.facts.best_of(claim)
         documents = self.facts.documents_of(claim)
         are_known = all(d.outlet for d in documents)
         printers = count(len({d.publisher for d in documents}), "outlet" if are_known else "report")
@@ -122,13 +130,14 @@ class Views:
         for reason in claim.reasons:
             rules.setdefault(reason.rule, (reason, []))[1].append(show_text(reason.detail))
         # what others are compared with: the first report's fullest appearance, which need not be its headline
-        origin = next(a for a in self.facts.best_of(claim) if a.document == claim.first.document)
+        origin = next(a for a in best if a.document == claim.first.document)
         credited = {a.document for a in claim.appearances if a.chain}
         return ClaimPage(
             card=replace(
-                card,
+                self.card(claim),
+                chains=self._chains([self.facts.join(a, claim) for a in best]),
                 citations=tuple(self.cite(a, claim, is_first=a.id == claim.first_appearance) for a in claim.appearances),
-                gaps=(*single_source(claim, self.facts), *card.gaps),
+                against=against_lines(claim, self._relations.get(claim.id, ())),
             ),
             differences=tuple(
                 () if a.document == origin.document else self._compare(origin, a, claim, is_credited=a.document in credited)
@@ -214,11 +223,11 @@ class Views:
             return ""
         verb = "is" if rest == 1 else "are"
         if self.overview.is_stored:
-            ways = "All of them: firsthand claims. One of them: firsthand claim ID --why."
+            ways = "More: firsthand brief --full. All of them: firsthand claims. One of them: firsthand claim ID --why."
             return f"{count(rest, 'more claim')} {verb} not shown here. {ways}"
         return (
-            f"{count(rest, 'more claim')} {verb} not shown here. All of them: firsthand read FOLDER -o case.json. "
-            "One of them: firsthand claim FOLDER ID --why."
+            f"{count(rest, 'more claim')} {verb} not shown here. More: firsthand brief FOLDER --full. "
+            "All of them: firsthand read FOLDER -o case.json. One of them: firsthand claim FOLDER ID --why."
         )
 
     def _say_bounds(self, claims: Iterable[PublicClaim]) -> tuple[str, ...]:
