@@ -35,7 +35,7 @@ def show_disagreements(path: Path, options: Options, *, limit: int | None, is_al
     if beside and not is_all:
         verb = "is" if len(beside) == 1 else "are"
         more = count(len(beside), "more pair")
-        say(f"{more} of claims {verb} in tension, or one may be a later count: --all shows them.", options)
+        say(f"{more} of claims {verb} in tension, or one may be a later or a closer count: --all shows them.", options)
     return 0 if public.relations else EXIT_NOTHING
 
 

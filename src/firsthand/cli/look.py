@@ -164,7 +164,7 @@ firsthand contradictions --json
 
 
 @click.command(cls=Command, epilog=_CONTRADICTIONS_EXAMPLES)
-@click.option("--all", "is_all", is_flag=True, help="Also where both may be right: tension, and what may be a later count.")
+@click.option("--all", "is_all", is_flag=True, help="Also where both may be right: tension, a later, closer or narrower count.")
 @click.option("--limit", type=_NUMBER, metavar="N", help="The first N; all where left out.")
 @_MARKDOWN
 @case_option

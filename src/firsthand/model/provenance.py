@@ -24,7 +24,7 @@ class Provenance:
 
 
 VERSIONS: Mapping[str, int] = MappingProxyType({
-    "ingest": 2, "extract": 3, "segment": 2, "annotate": 3, "attribute": 4, "resolve": 4, "claims": 4, "cluster": 6, "relate": 1,
+    "ingest": 2, "extract": 3, "segment": 2, "annotate": 3, "attribute": 4, "resolve": 4, "claims": 4, "cluster": 7, "relate": 2,
     "rate": 3, "publish": 3,
 })  # fmt: skip
 """The version that each stage has today, in order of travel; raised whenever its results may change. `pipeline.STAGES` takes them

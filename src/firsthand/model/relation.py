@@ -28,6 +28,8 @@ class RelationKind(StrEnum):
     CREDITS_OTHERWISE = "credits otherwise"  # one phrase, credited to two sources
     UPDATES = "updates"  # the right one is a later count of the same thing
     TENSION = "tension"  # both can be right, though they give it otherwise: a person decides
+    REFINES = "refines"  # the right one gives it more closely: a day of the month, a number for "about 40"
+    NARROWER = "narrower"  # the left one counts in a part of the place in which the right one counts
 
 
 AGAINST = frozenset({RelationKind.CONTRADICTS, RelationKind.DENIES, RelationKind.CREDITS_OTHERWISE})
@@ -64,7 +66,8 @@ class Relation:
     """Two claims, each by the appearance that gives the thing most clearly, and how they stand to one another.
 
     Attributes:
-        left, right: Appearances of two claims; of `UPDATES` the right one is the later. In order of the case otherwise.
+        left, right: Appearances of two claims, or of one where both can be right or one phrase has two speakers; of `UPDATES`
+            the right one is the later, of `REFINES` the closer, of `NARROWER` the whole. In order of the case otherwise.
         kind: How they stand.
         slot: What they give otherwise.
         left_span, right_span: Where each gives it.

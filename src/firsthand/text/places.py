@@ -221,6 +221,16 @@ def compare(a: Place, b: Place) -> Agreement:
     return _compare_parts(a, b, is_one_name=is_one_name)
 
 
+def contains(whole: Place, part: Place) -> bool:
+    """Two places in, whether the second is known to lie within the first out; no place lies within itself."""
+    if whole.country is None or part.country is None or normalise(whole.name) == normalise(part.name):
+        return False
+    if whole.kind is PlaceKind.COUNTRY:
+        return (part.country == whole.country and part.kind is not PlaceKind.COUNTRY) or part.within == whole.country
+    is_inside = whole.region is not None and part.region == whole.region and part.country == whole.country
+    return whole.kind is PlaceKind.REGION and is_inside and part.kind is not PlaceKind.REGION
+
+
 def _compare_parts(a: Place, b: Place, *, is_one_name: bool) -> Agreement:
     """Two places within one country."""
     if a.region is not None and b.region is not None and a.region != b.region:

@@ -175,7 +175,7 @@ def is_comparable(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities may speak of one thing: by unit, by what is counted and by scope; what is unsaid may be anything."""
     if a.unit != b.unit and not _is_convertible(a.unit, b.unit):
         return False
-    if a.scope is not b.scope and _has_other_scope(a, b):
+    if a.scope is not b.scope and has_other_scope(a, b):
         return False
     if a.counted is None or b.counted is None or a.counted == b.counted:
         return True
@@ -205,7 +205,8 @@ def _is_before(a: DateValue, b: DateValue) -> bool:
     return first < second or (first == second and (a.time or "") < (b.time or ""))
 
 
-def _has_other_scope(a: Quantity, b: Quantity) -> bool:
+def has_other_scope(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities speak of another fate, place, rate or share, so that they say nothing against each other."""
     one, other = a.scope, b.scope
     if one.rate != other.rate or (one.fate is not None and other.fate is not None and one.fate is not other.fate):
         return True

@@ -12,6 +12,7 @@ from firsthand.model.source import SourceId
 from firsthand.stages.cluster.evidence import Surroundings
 from firsthand.stages.cluster.grouping import THRESHOLD, WEIGHTS, compare, find_candidates, has_changed_value, is_fragment
 from firsthand.stages.cluster.statements import Statement, prepare, weigh
+from firsthand.text.dates import DateValue
 
 MakeReading = Callable[..., Reading]
 
@@ -43,6 +44,23 @@ def test_a_changed_figure_or_name_makes_another_claim(
     """One sentence with a value changed is not the same claim; other wording, or a name cut short, is no change of value."""
     a, b = state(one, other)
     assert has_changed_value(a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("the lock was shut for the winter in March 2029", "the crane had been sold to a yard in March 2029", False),
+        ("the lock was shut for the winter in March 2029", "the lock had been shut for good in March 2029", True),
+    ],
+)
+def test_a_month_in_common_is_no_matter_in_common(
+    state: Callable[..., list[Statement]], one: str, other: str, is_one: bool
+) -> None:
+    """Two sentences that share the words of a date alone are not joined; with a word of the matter beside it they may be."""
+    a, b = state(one, other)
+    date = DateValue(2029, 3)
+    dated = [replace(x, dated=frozenset({"march", "2029"}), dates=(date,), chain=(SourceId("S1"),)) for x in (a, b)]
+    assert (compare(*dated, Surroundings(stories=[0, 0])).probability >= THRESHOLD) is is_one
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand.stages.cluster import evidence
-from firsthand.stages.cluster.contrasts import Difference, find_difference
+from firsthand.stages.cluster.changed import Difference
+from firsthand.stages.cluster.contrasts import find_difference
 from firsthand.stages.cluster.evidence import Surroundings
 from firsthand.stages.cluster.linkage import NOTHING_FIXED, PART_MARGIN, Fixed, Grouping, Pair, group
 from firsthand.stages.cluster.statements import VERBATIM_WORDS, Statement
@@ -189,7 +190,7 @@ def compare(a: Statement, b: Statement, around: Surroundings) -> Compared:
     likelihood = probability
     if is_fragment(a) or is_fragment(b):
         likelihood = probability = 0.0
-    elif not _is_supported(a, b, seen):
+    elif not _is_supported(a, b, seen) or _share_a_date_alone(a, b):
         likelihood = probability = min(probability, THRESHOLD / 2)
     elif not _is_linked(a, b, seen) and not _is_like_enough(a, b, seen, around=around, probability=probability):
         probability = min(probability, WEAK)
@@ -230,11 +231,18 @@ def _is_like_enough(
 
 def _has_substance(a: Statement, b: Statement, seen: Mapping[Feature, float]) -> bool:
     """Whether a pair has two telling words in common, or one and a figure or date; not names alone."""
-    names = a.names | b.names
-    shared = [stem for stem, value in a.own.items() if stem in b.own and value >= SUBSTANCE and not stem[0].isdigit()]
+    names, dated = a.names | b.names, a.dated | b.dated
+    own = ((stem, value) for stem, value in a.own.items() if stem in b.own and stem not in dated)
+    shared = [stem for stem, value in own if value >= SUBSTANCE and not stem[0].isdigit()]
     needed = SUBSTANTIAL_WORDS - bool(seen[evidence.same_figure] or seen[evidence.same_date])
     telling = sum(stem not in names for stem in shared)
     return len(shared) >= needed and telling >= (1 if a.chain or b.chain else SUBSTANTIAL_WORDS)
+
+
+def _share_a_date_alone(a: Statement, b: Statement) -> bool:
+    """Whether all that a pair has in common are the words of a date: two things of March are two things."""
+    shared = [stem for stem in a.own if stem in b.own]
+    return bool(shared) and all(stem in a.dated and stem in b.dated for stem in shared)
 
 
 def _is_supported(a: Statement, b: Statement, seen: Mapping[Feature, float]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from firsthand.model.claim import Appearance
 from firsthand.model.relation import Contrast, Slot
-from firsthand.stages.cluster.contrasts import Difference, help_of
+from firsthand.stages.cluster.changed import Difference
+from firsthand.stages.cluster.contrasts import help_of
 from firsthand.stages.cluster.grouping import Compared
 from firsthand.stages.cluster.linkage import Grouping
 

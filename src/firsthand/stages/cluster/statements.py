@@ -56,6 +56,7 @@ class Statement:
         negations: What it says no to.
         is_refuting: It calls another's words false; is_asking: it asks, or leaves open.
         figures: The quantities of the span with what stands beside them in the sentence; placed in the document.
+        dated: Stems of the dates within the span: "March" tells of no matter.
     """
 
     position: int
@@ -80,6 +81,7 @@ class Statement:
     is_refuting: bool = False
     is_asking: bool = False
     figures: tuple[Figure, ...] = ()
+    dated: frozenset[str] = frozenset()
 
 
 def prepare(readings: Sequence[Reading], chains: Sequence[tuple[SourceId, ...]]) -> list[Statement]:
@@ -117,9 +119,12 @@ def _prepare_one(reading: Reading, assertion: Assertion, place: tuple[int, int, 
     names = _names(terms)
     words = tuple(plain_words(span.of(text)))
     values = [m for m in assertion.values if m.span.overlaps(span)]
+    dated: set[str] = set()
     for mention in values:
         if mention.kind in _NAME_KINDS:
             names |= {t.stem for t in read_terms(mention.span.of(text)) if t.rarity > 0}
+        elif mention.kind is MentionKind.DATE:
+            dated |= {t.stem for t in read_terms(mention.span.of(text))}
     return Statement(
         *place,
         assertion=assertion,
@@ -139,6 +144,7 @@ def _prepare_one(reading: Reading, assertion: Assertion, place: tuple[int, int, 
         is_refuting=refutes(span.of(text)),
         is_asking=asks(span.of(text)),
         figures=_figures(reading, assertion),
+        dated=frozenset(dated),
     )
 
 

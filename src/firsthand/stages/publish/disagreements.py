@@ -33,8 +33,16 @@ _HOW = {
     RelationKind.CREDITS_OTHERWISE: "One phrase, credited to different people",
     RelationKind.UPDATES: "Perhaps a later count of the same thing",
     RelationKind.TENSION: "Both can be right; a person decides",
+    RelationKind.REFINES: "One gives it more closely; both can be right",
+    RelationKind.NARROWER: "One counts in a part of the other’s place; both can be right",
 }
-_SAYS = {RelationKind.UPDATES: "perhaps a later count than", RelationKind.TENSION: "in tension with"}
+# How a claim is told beside another: as the left one of the two, and as the right one.
+_SAYS = {
+    RelationKind.UPDATES: ("perhaps brought up to date by", "perhaps a later count than"),
+    RelationKind.TENSION: ("in tension with", "in tension with"),
+    RelationKind.REFINES: ("less close than", "closer than"),
+    RelationKind.NARROWER: ("in a part of the place of", "in a place that holds that of"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +127,7 @@ def against_lines(claim: PublicClaim, relations: Sequence[PublicRelation], most:
         for own, other in ((r.left, r.right), (r.right, r.left)):
             if own.claim != claim.id or (other.claim == claim.id and own is r.right):
                 continue
-            how = _SAYS.get(r.kind, "with")
-            if r.kind is RelationKind.UPDATES and own is r.left:
-                how = "perhaps brought up to date by"
+            how = _SAYS.get(r.kind, ("with", "with"))[own is r.right]
             key = how, other.appearance if other.claim == claim.id else other.claim, r.slot
             if key in lines:
                 continue

@@ -1,4 +1,4 @@
-"""Stage 9 of 11. A clustered case in; how its claims stand to one another out: against, after, or in tension.
+"""Stage 9 of 11. A clustered case in; how its claims stand to one another out: against, after, in tension, or closer.
 
 A disagreement is between claims, each by the appearance that gives the thing most clearly; where n claims disagree about one
 thing, there is a relation for each two of them that were met. What stage 8 could not tell apart is no disagreement.
@@ -6,7 +6,7 @@ thing, there is a relation for each two of them that were met. What stage 8 coul
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from firsthand.model.claim import Appearance, AppearanceId, ClaimId, Polarity
 from firsthand.model.document import Document, DocumentId
@@ -14,6 +14,7 @@ from firsthand.model.reading import Case
 from firsthand.model.relation import Contrast, Relation, RelationKind, Slot
 from firsthand.model.span import Span
 from firsthand.stages.relate.credits import find_other_credits
+from firsthand.stages.relate.refining import CLOSER, find_narrower, find_refinements
 from firsthand.text.moments import day_of
 
 __all__ = ["run"]
@@ -32,9 +33,21 @@ def run(case: Case) -> tuple[Relation, ...]:
         _relate(contrast, appearances, documents)
         for contrast in case.contrasts
         if contrast.left in appearances and contrast.right in appearances and _is_across(contrast, claim_of)
+        if contrast.rule != CLOSER
     ]
     found += find_other_credits(case)
+    found += _not_yet_related(found, (*find_refinements(case), *find_narrower(case)))
     return tuple(sorted(found, key=lambda r: (place[r.left], place[r.right], r.slot)))
+
+
+def _not_yet_related(found: Iterable[Relation], more: Iterable[Relation]) -> Iterator[Relation]:
+    """Relations, and some that say less, in; those of the latter whose two sides do not stand otherwise in that slot out."""
+    seen = {(frozenset((r.left, r.right)), r.slot) for r in found}
+    for r in more:
+        key = frozenset((r.left, r.right)), r.slot
+        if key not in seen:
+            seen.add(key)
+            yield r
 
 
 def _is_across(contrast: Contrast, claim_of: Mapping[AppearanceId, ClaimId]) -> bool:
