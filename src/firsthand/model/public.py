@@ -202,6 +202,7 @@ class PublicClaim:
         remarks: Notes and tags.
         changes: What its later reports say otherwise than those that they have it from, the gravest first.
         credibility: How well it is supported in this case; no verdict of truth. None where it was not asked for.
+        unasked: Whom it blames by name, and no report that makes it says that they were asked.
     """
 
     id: ClaimId
@@ -218,6 +219,7 @@ class PublicClaim:
     remarks: tuple[PublicRemark, ...] = ()
     changes: tuple[PublicChange, ...] = ()
     credibility: PublicRating | None = None
+    unasked: tuple[str, ...] = ()
 
     @property
     def first(self) -> PublicAppearance:

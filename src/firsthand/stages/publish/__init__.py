@@ -27,6 +27,7 @@ from firsthand.stages.publish.redact import Redaction
 from firsthand.stages.publish.relations import publish_relations
 from firsthand.stages.publish.terminal import print_brief, print_claim, print_disagreements
 from firsthand.stages.publish.totals import publish_totals
+from firsthand.stages.publish.unasked import find_unasked
 from firsthand.stages.publish.weights import ClaimWeight, weigh
 
 __all__ = [
@@ -130,5 +131,7 @@ def _publish_claim(
         return _Published(None, withheld, protected)
     count = case.independence[claim.id]
     made = redaction.claim(claim, appearances=shown, count=count, withheld=withheld, protected=protected)
+    told = {a.id for a in shown}
+    unasked = find_unasked([a for a in held if a.id in told], redaction.evidence.readings)
     changed = changes.of(claim, held, shown) if changes is not None else ()
-    return _Published(replace(made, changes=changed), withheld, protected)
+    return _Published(replace(made, changes=changed, unasked=unasked), withheld, protected)

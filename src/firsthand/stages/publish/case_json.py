@@ -190,6 +190,7 @@ def _claim(c: PublicClaim) -> Json:
         "reasons": [_reason(r) for r in c.reasons],
         "merges": [_reason(r) for r in c.merges],
         "withheld": c.withheld,
+        "unasked": list(c.unasked),
         "protected": c.protected,
         "credibility": _rating(c.credibility),
         **_remarks(c.remarks),

@@ -35,6 +35,7 @@ def find_gaps(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
         *_unseen_reports(claim, facts),
         *_circles(claim, facts),
         *_undated(claim, facts),
+        *_unasked(claim),
         *_withheld(claim),
         *_protected(claim),
     )
@@ -129,6 +130,13 @@ def _undated(claim: PublicClaim, facts: Facts) -> Iterator[str]:
         some = f"{list_words(undated)} {_are(undated)} undated"
         what = "none of these reports is dated" if len(undated) == len(documents) else some
         yield f"{what}, so who was first is not certain"
+
+
+def _unasked(claim: PublicClaim) -> Iterator[str]:
+    """Whom it blames, and nobody asked."""
+    if claim.unasked:
+        names = [show_name(name) for name in claim.unasked]
+        yield f"no report of it says that {list_words(names)} {'was' if len(names) == 1 else 'were'} asked"
 
 
 def _withheld(claim: PublicClaim) -> Iterator[str]:
