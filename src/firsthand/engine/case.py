@@ -144,6 +144,11 @@ class CaseFile:
         with self._database.reading() as connection:
             return viewing.load(connection, viewing.Wanted(loading.find_related(connection)))
 
+    def load_due(self) -> Case:
+        """Nothing in, the part of the case that holds what is to come and what later reports say of it out."""
+        with self._database.reading() as connection:
+            return viewing.load(connection, viewing.due_of(connection))
+
     def find_claims(self, query: ClaimQuery | None = None) -> list[ClaimId]:
         """Which claims are wanted in, their ids, what matters most first, out."""
         with self._database.reading() as connection:

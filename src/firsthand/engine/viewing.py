@@ -11,6 +11,7 @@ from firsthand.model.casefile import Hit
 from firsthand.model.claim import Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import Judgement
+from firsthand.model.outlook import OutlookKind
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
@@ -43,7 +44,7 @@ class Wanted:
         stages: Whose records come with the documents.
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
-        with_opposed: Claims that one of the wanted ones stands against come too.
+        with_opposed: Claims that one of the wanted ones stands against come too, and those that bear on what it says will come.
         is_read: What was read of the listed documents comes too.
         is_rated: Claims and sources come with their ratings.
     """
@@ -75,6 +76,7 @@ def load(connection: Connection, wanted: Wanted) -> Case:
         _rate(connection, case) if wanted.is_rated else case,
         skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded, protected=protected,
         remarks=review.resolve_remarks(decided, read_too), given_ratings=review.resolve_ratings(decided, read_too),
+        given_outcomes=review.resolve_outcomes(decided, read_too),
         overview=None if wanted.is_whole else counting.count_case(connection),
     )
 
@@ -92,6 +94,7 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     # 1. claims
     if wanted.with_opposed and wanted.claims is not None:
         opposed = {other for _, other, _ in loading.find_against(connection, wanted.claims)}
+        opposed |= loading.find_bearing(connection, wanted.claims)
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)
@@ -169,6 +172,17 @@ def brief_of(connection: Connection) -> Wanted:
         with_opposed=True,
         is_rated=False,  # a brief shows no ratings
     )
+
+
+def due_of(connection: Connection) -> Wanted:
+    """Nothing in, what the due list needs out: claims that say something will come, and those that bear on it."""
+    numbers = readings.find_holding(connection, "claims", [kind.value for kind in OutlookKind])
+    held = readings.load_readings(connection, numbers, stages=("claims",))
+    places = {(number_of(r.document.id), n) for r in held for n, assertion in enumerate(r.assertions) if assertion.due}
+    decided = judgements.load_all(connection)
+    places |= {(number_of(d), n) for d, n in review.find_shown(decided, _load_judged(connection, decided))}
+    claims = loading.find_claims_at(connection, places)
+    return Wanted(sorted(claims | loading.find_bearing(connection, claims)), is_rated=False)
 
 
 def numbers_of(ids: Iterable[ClaimId | SourceId]) -> list[int]:

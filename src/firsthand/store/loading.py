@@ -13,7 +13,7 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Reading
-from firsthand.model.relation import Relation
+from firsthand.model.relation import Relation, Slot
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.store import codec
@@ -89,13 +89,36 @@ def find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[in
     return sorted(found)
 
 
+def find_bearing(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Numbers of claims in; those of the claims that bear on what these say will come out."""
+    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
+    query = select(other.c.claim).select_from(
+        t.relation.join(one, one.c.number == r.left).join(other, other.c.number == r.right)
+    ).where(r.slot == Slot.DUE.value)
+    found: set[int] = set()
+    for some in in_pieces(set(claims)):
+        found |= {row[0] for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
+    return found
+
+
+def find_claims_at(connection: Connection, places: Iterable[tuple[int, int]]) -> set[int]:
+    """Numbers of documents, each with the index of one of its assertions, in; numbers of the claims that these make out."""
+    wanted = set(places)
+    query = select(t.appearance.c.document, t.appearance.c.position, t.appearance.c.claim)
+    found: set[int] = set()
+    for some in in_pieces({document for document, _ in wanted}):
+        rows = connection.execute(query.where(t.appearance.c.document.in_(some or ())))
+        found |= {row.claim for row in rows if (row.document, row.position) in wanted}
+    return found
+
+
 def find_related(connection: Connection) -> list[int]:
-    """Nothing in, numbers of all claims that stand to another in some way, in order, out."""
+    """Nothing in, numbers of all claims that stand to another in some way, in order, out; a promise and its outcome are none."""
     r = t.relation.c
     found: set[int] = set()
     for side in (r.left, r.right):
         query = select(t.appearance.c.claim).join(t.relation, side == t.appearance.c.number).distinct()
-        found |= {row[0] for row in connection.execute(query)}
+        found |= {row[0] for row in connection.execute(query.where(r.slot != Slot.DUE.value))}
     return sorted(found)
 
 

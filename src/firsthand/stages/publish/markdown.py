@@ -105,12 +105,12 @@ def _card(card: ClaimCard) -> Iterator[str]:
         yield f"- *{card.gap_line[0]}:* {escape(card.gap_line[1])}"
     if card.against:
         yield f"- *Disagreement:* {escape(card.against_line)}"
-    yield from (f"- {escape(line)}" for line in (card.tag_line, *card.notes) if line)
+    yield from (f"- {escape(line)}" for line in (card.tag_line, *card.remarks) if line)
 
 
 def _remarks(card: ClaimCard) -> Iterator[str]:
     """Tags and notes of a claim's page, a paragraph each."""
-    for line in (card.tag_line, *card.notes):
+    for line in (card.tag_line, *card.remarks):
         if line:
             yield escape(line)
             yield ""

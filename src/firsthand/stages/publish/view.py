@@ -15,12 +15,13 @@ from firsthand.model.source import SourceKind
 from firsthand.model.standing import MAX_CLAIMS, Standing
 from firsthand.stages.publish.differences import find_differences
 from firsthand.stages.publish.disagreements import Disagreement, against_lines, find_disagreements
-from firsthand.stages.publish.due import say_outlook
+from firsthand.stages.publish.due import say_outcomes, say_outlook
 from firsthand.stages.publish.facts import Facts, cited_text, key_of
 from firsthand.stages.publish.firsts import say_first
 from firsthand.stages.publish.gaps import find_gaps, single_source
 from firsthand.stages.publish.lists import Lists, say_note
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
+from firsthand.stages.publish.proposals import Proposals
 from firsthand.stages.publish.quoting import quote_words, show_name
 from firsthand.stages.publish.ratings import list_reasons, say_rating
 from firsthand.stages.publish.selection import choose_claims, list_unread, share_gaps
@@ -49,6 +50,11 @@ class Views:
             for claim in dict.fromkeys((one.left.claim, one.right.claim)):
                 found.setdefault(claim, []).append(one)
         return found
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        """What later reports say of what was to come."""
+        return Proposals(self.public)
 
     @property
     def overview(self) -> PublicOverview:
@@ -97,6 +103,7 @@ class Views:
             notes=tuple(say_note(r) for r in claim.remarks if not r.is_tag),
             tags=tuple(show_text(r.text) for r in claim.remarks if r.is_tag),
             against=against_lines(claim, self._relations.get(claim.id, ())),
+            outcomes=say_outcomes(claim, self.facts, self._proposals),
         )
 
     def disagreements(self) -> tuple[Disagreement, ...]:
