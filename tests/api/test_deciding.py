@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +86,23 @@ def test_notes_and_tags_stand_beside_what_they_are_on(own_case: fh.Case) -> None
     assert [r.text for r in sources[SourceId("S6")].remarks] == ["called on Friday"]
     with pytest.raises(InputError, match="no words"):
         own_case.note("K1", " ")
+
+
+def test_what_became_of_a_promise_is_decided(tmp_path: Path) -> None:
+    """From the case or from the claim, with what shows it; taken back as any decision."""
+    report = tmp_path / "promise.txt"
+    report.write_text("Vale Post\n\nThe weir will be mended by 14 April 2031, Ilna Voss said. Snow lay on the quay.", "utf-8")
+    with fh.open(tmp_path / "due.db", config=fh.Config(workers=1, actor="M. Oduya")) as case:
+        case.add(report)
+        claim = next(c for c in case.claims() if any(a.record.due for a in c.appearances))
+        decided = claim.set_due("moved", to=date(2031, 5, 2), why="a letter")
+        assert decided.what == f"decided of what {claim.id} “14 April 2031” says will come: moved to 2031-05-02"
+        (due,) = (d for a in case.claim(claim.id).appearances for d in a.record.due)
+        assert [(g.outcome, g.why) for g in due.given] == [("moved", "a letter")]
+        case.set_due(claim, "kept", on="14 April", see=claim)
+        with pytest.raises(InputError):
+            case.set_due(claim, "true")
+        case.undo()
+        case.undo()
+        (due,) = (d for a in case.claim(claim.id).appearances for d in a.record.due)
+        assert due.given == ()

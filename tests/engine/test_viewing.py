@@ -6,13 +6,20 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from firsthand import pipeline
-from firsthand.engine import viewing
+from firsthand.engine import versions, viewing
 from firsthand.engine.case import CaseFile
+from firsthand.model.casefile import Decision
 from firsthand.model.claim import ClaimId
+from firsthand.model.judgement import JudgementKind
+from firsthand.model.outlook import Outcome
 from firsthand.model.rating import Credibility, Reliability
+from firsthand.model.relation import RelationKind, Slot
+from firsthand.stages import relate
 from firsthand.stages.publish.copied import find_copied
-from firsthand.store import loading
+from firsthand.store import relations
 from firsthand.store.database import open_database
 
 Add = Callable[..., None]
@@ -89,7 +96,54 @@ def test_a_brief_loads_few_of_the_claims_that_stand_against_one(add_here: Add, t
         wanted = next(c.id for c in whole.claims if "nine sailors" in c.text)
         all_sides = {c.id for c in case.load([wanted]).claims} - {wanted}
     with closing(open_database(path, is_made=False)) as database, database.reading() as connection:
-        two = loading.find_opposed(connection, viewing.numbers_of([wanted]), most=2)
+        two = relations.find_opposed(connection, viewing.numbers_of([wanted]), most=2)
     assert len(all_sides) > 2 == len(two)
     eight = next(c for c in whole.claims if "eight sailors" in c.text)
     assert viewing.numbers_of([eight.id])[0] in two
+
+
+PROMISED = {
+    "one.md": "---\noutlet: Vale Courier\npublished: 2031-03-05\n---\n\nA barge ran aground at Ostrel on 2 March. The harbour "
+               "office will publish the names of the drowned sailors by 28 March. The lock will be mended by 20 March.",
+    "two.md": "---\noutlet: Hill Gazette\npublished: 2031-04-20\n---\n\nThe names of the drowned sailors have still not been "
+               "published, their widows say. It is about the barge that ran aground at Ostrel on 2 March.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [("one.md", "two.md"), ("two.md", "one.md")])
+def test_what_became_of_a_promise_is_seen_whenever_its_report_comes(order: Sequence[str], add_here: Add, tmp_path: Path) -> None:
+    """Added one after the other in either order, the later report bears on the promise; a decision stays through all of it."""
+    path = tmp_path / "firsthand.db"
+    for name in PROMISED:
+        (tmp_path / name).write_text(PROMISED[name], "utf-8")
+    add_here(path, tmp_path / "one.md")
+    with CaseFile.open(path) as case:
+        promised = next(c.id for c in case.load().claims if "names of the drowned" in c.text)
+        case.decide(Decision(JudgementKind.DUE, promised, values={"outcome": "open"}, actor="mo"))
+    if order[0] == "two.md":
+        path.unlink()
+    for name in order:
+        add_here(path, tmp_path / name)
+    with CaseFile.open(path) as case:
+        loaded = case.load_due()
+        assert [(r.kind, r.rule) for r in loaded.relations if r.slot is Slot.DUE] == [(RelationKind.MAY_BE_BROKEN, "not_done")]
+        assert [g.outcome for g in loaded.given_outcomes] == ([Outcome.OPEN] if order[0] == "one.md" else [])
+        assert case.status().unfitting == ()
+        claim = next(c.id for c in loaded.claims if "will publish" in c.text)
+        page = case.load([claim])
+        assert len([r for r in page.relations if r.slot is Slot.DUE]) == 1
+
+
+def test_a_case_of_an_older_stage_is_compared_anew(add_here: Add, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case that was settled when later reports were not yet laid beside promises has them once it is opened."""
+    path = tmp_path / "firsthand.db"
+    for name in PROMISED:
+        (tmp_path / name).write_text(PROMISED[name], "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(relate, "find_outcomes", lambda case: ())
+        patch.setattr(versions, "VERSIONS", {**pipeline.VERSIONS, "relate": 1})
+        add_here(path, *(tmp_path / name for name in PROMISED))
+    with CaseFile.open(path) as case:
+        assert [r for r in case.load_due().relations if r.slot is Slot.DUE] == []
+        case.settle()
+        assert len([r for r in case.load_due().relations if r.slot is Slot.DUE]) == 1

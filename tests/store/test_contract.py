@@ -13,13 +13,15 @@ from firsthand.model.casefile import ClaimQuery
 from firsthand.model.claim import Appearance, AppearanceId, Assertion, Claim, ClaimId
 from firsthand.model.document import About, Document, DocumentId, Passage, PassageKind, Place, PlaceKind, Token
 from firsthand.model.judgement import Anchor, Judgement, JudgementId, JudgementKind, SubjectKind
+from firsthand.model.outlook import Deadline, OutlookKind
 from firsthand.model.provenance import SkipCode, Skipped
 from firsthand.model.rating import Independence, Reason
 from firsthand.model.reading import Reading
+from firsthand.model.relation import Relation, RelationKind, Slot
 from firsthand.model.source import DocumentSource, Merge, Source, SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
-from firsthand.store import counting, evidence, headers, judgements, loading, readings, settling
+from firsthand.store import counting, evidence, headers, judgements, loading, readings, relations, settling
 from firsthand.store.database import Database
 from firsthand.store.readings import hash_inputs
 from firsthand.store.settling import Settled, Weight
@@ -189,6 +191,9 @@ def test_judgements_are_only_added_to(database: Database) -> None:
                   called=("T1",))
         for n in (1, 2)
     ]
+    place = Anchor("a" * 64, "a.pdf", Span(4, 7), "dam")
+    decided[1] = replace(decided[1], kind=JudgementKind.DUE, subject=SubjectKind.CLAIM, anchors=(place,), others=(place,),
+                         values={"outcome": "moved", "to": "2031-06-09"}, called=("K1", "K2"))
     with database.writing() as connection:
         for judgement in decided:
             assert judgements.next_id(connection) == judgement.id
@@ -295,6 +300,30 @@ def test_what_was_settled_comes_back_as_it_was_written(database: Database) -> No
         assert headers.find_islands(connection) == {1: 1, 2: 1}
         assert counting.find_last_numbers(connection) == {"story": 1, "source": 1, "claim": 1, "appearance": 2}
         assert evidence.check_database(connection) == []
+
+
+def test_what_is_to_come_is_found_without_reading_all(database: Database) -> None:
+    """The documents that say something will come, the claims at their places, and those that bear on these; no disagreement."""
+    due = Deadline(Span(4, 7), DateValue(2031, 6), OutlookKind.PLAN)
+    told = replace(READING.assertions[0], due=(due,))
+    with database.writing() as connection:
+        for sha256, assertion in (("a" * 64, told), ("b" * 64, READING.assertions[0])):
+            document = replace(DOCUMENT, sha256=sha256)
+            add(connection, document, reading=replace(READING, document=document, assertions=(assertion,)))
+        part = settled_part()
+        one, other = part.appearances
+        claims = (replace(part.claims[0], appearances=(one.id,), first_appearance=one.id),
+                  replace(part.claims[0], id=ClaimId("K2"), appearances=(other.id,), first_appearance=other.id))
+        bearing = Relation(one.id, other.id, RelationKind.MAY_BE_KEPT, Slot.DUE, due.date, Span(0, 23), "done", "It was done.")
+        settling.write(connection, replace(
+            part, claims=claims, relations=(bearing,), independence={c.id: part.independence[ClaimId("K1")] for c in claims},
+            weights={c.id: part.weights[ClaimId("K1")] for c in claims}, texts={c.id: "The dam" for c in claims}))
+        assert readings.find_holding(connection, "claims", [kind.value for kind in OutlookKind]) == [1]
+        assert readings.find_holding(connection, "claims", ["forecast"]) == []
+        assert loading.find_claims_at(connection, [(1, 0), (2, 5), (9, 0)]) == {1}
+        assert (relations.find_bearing(connection, [1]), relations.find_bearing(connection, [2])) == ({2}, set())
+        assert relations.load_relations(connection, None) == (bearing,)
+        assert (relations.find_related(connection), relations.find_against(connection, [1, 2])) == ([], [])
 
 
 def test_a_part_is_loaded_by_what_is_asked_for(database: Database) -> None:

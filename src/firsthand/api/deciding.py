@@ -80,6 +80,27 @@ class Deciding:
         """
         return self._decide(JudgementKind.SET, document, values={k: _write(v) for k, v in values.items()}, why=why)
 
+    def set_due(
+        self, claim: Subject, outcome: str, *, to: str | date | None = None, on: str = "", see: Subject | None = None,
+        why: str = "",
+    ) -> PublicJudgement:
+        """A claim and what became of what it says will come in; decided.
+
+        Args:
+            claim: `K3`.
+            outcome: "kept", "broken", "moved", "open" (it is still to come) or "unknown" (nobody can tell).
+            to: Of what was moved, its new date.
+            on: Where the claim says of several days that something will come: the date that is meant, or its words.
+            see: The claim that shows it (`K9`).
+            why: In your words.
+
+        Raises:
+            InputError: It says nothing of the kind, or on several days, or cannot be decided so.
+            NotFound: There is no such claim.
+        """
+        values = {"outcome": outcome, **({} if to is None else {"to": _write(to)}), **({"on": on} if on else {})}
+        return self._decide(JudgementKind.DUE, claim, () if see is None else (see,), values=values, why=why)
+
     def aside(self, document: Subject, *, why: str = "") -> PublicJudgement:
         """A document in, left out of all counts; nothing is deleted.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from firsthand.api.parts import Part, Source
@@ -169,6 +170,12 @@ class Claim:
     def note(self, text: str, *, why: str = "") -> PublicJudgement:
         """Words in, put on it as a note; ask the case again to see it."""
         return self._part.case.note(self.id, text, why=why)
+
+    def set_due(
+        self, outcome: str, *, to: str | date | None = None, on: str = "", see: str | Claim | None = None, why: str = ""
+    ) -> PublicJudgement:
+        """What became of what it says will come ("kept", "broken", "moved", "open", "unknown") in; ask the case again for it."""
+        return self._part.case.set_due(self.id, outcome, to=to, on=on, see=see, why=why)
 
     def tag(self, text: str, *, why: str = "") -> PublicJudgement:
         """A word in, put on it as a tag; ask the case again to see it."""

@@ -17,7 +17,7 @@ from firsthand.review.words import list_words
 
 FEW_CLAIMS = 3
 """Claims that changed are named up to here, and are counted beyond. No trial."""
-_SILENT = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE, JudgementKind.PROTECT)
+_SILENT = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE, JudgementKind.DUE, JudgementKind.PROTECT)
 """Decisions that no count hangs on."""
 
 

@@ -18,6 +18,7 @@ from firsthand.config import from_environment
 from firsthand.errors import InputError
 from firsthand.model.casefile import Decision
 from firsthand.model.judgement import JudgementKind
+from firsthand.model.outlook import Outcome
 
 Decider = TypeVar("Decider", bound=Callable[..., Any])
 
@@ -70,29 +71,46 @@ def _decide(case: Path, options: Options, decision: Decision) -> int:
     return deciding.decide(case, decision, options)
 
 
+_OF_DUE = frozenset({"outcome", "to", "on"})
 _SET_EXAMPLES = """
 firsthand set T12 --published 2015-07-07
 firsthand set T12 --outlet "Lowen Echo" --why "it says so at the foot"
 firsthand set T12 --author ""            (it is not known)
+firsthand set K3 --due kept --see K9
+firsthand set K3 --due moved --to 2031-06-09 --on "28 March" --why "the council's letter"
 """
 
 
 @click.command("set", cls=Command, epilog=_SET_EXAMPLES)
-@click.argument("document", metavar="DOCUMENT")
+@click.argument("subject", metavar="ID")
 @click.option("--published", metavar="DATE", help="When it was published: 2015-07-07, 2015-07-07T16:20+02:00, July 2015.")
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--title", metavar="TEXT", help="Its headline.")
 @click.option("--url", metavar="URL", help="Where it was published.")
 @click.option("--author", metavar="NAME", help="Who wrote it.")
+@click.option("--due", "outcome", type=click.Choice([o.value for o in Outcome]),
+              help="What became of what a claim says will come.")
+@click.option("--to", metavar="DATE", help="With --due moved: the new date.")
+@click.option("--on", metavar="DATE|WORDS", help="With --due: which of several, by its date or the words of it.")
+@click.option("--see", metavar="CLAIM", help="With --due: the claim that shows it.")
 @_deciding
-def set_(document: str, case: Path, by: By, options: Options, **values: str | None) -> int:
-    """Correct the date, outlet, title, address or author of a document.
+def set_(subject: str, see: str | None, case: Path, by: By, options: Options, **values: str | None) -> int:
+    """Correct what is known of a document, or say what became of what a claim says will come.
 
-    DOCUMENT is an id such as T12; `firsthand brief` lists them at its end. The file itself stays as it is. An empty value says
-    that it is not known. Who was first may change: what changed is told.
+    Of a document, such as T12, its date, outlet, title, address or author; `firsthand brief` lists them at its end. The file
+    itself stays as it is. An empty value says that it is not known. Who was first may change: what changed is told.
+
+    Of a claim, such as K3, by --due: that it was kept, broken or moved, that it is still open, or that nobody can tell;
+    `firsthand due` lists what is to come, and what later reports say of it.
     """
     given = {name: value for name, value in values.items() if value is not None}
-    return _decide(case, options, Decision(JudgementKind.SET, document, values=given, actor=by.actor, why=by.why))
+    is_of_due = bool(given.keys() & _OF_DUE) or see is not None
+    if is_of_due and given.keys() - _OF_DUE:
+        raise click.UsageError("--due is of a claim, and the other options are of a document: give one or the other.")
+    if is_of_due and "outcome" not in given:
+        raise click.UsageError("--to, --on and --see go with --due: say what became of it.")
+    kind, others = (JudgementKind.DUE if is_of_due else JudgementKind.SET), ((see,) if see else ())
+    return _decide(case, options, Decision(kind, subject, others, values=given, actor=by.actor, why=by.why))
 
 
 _ASIDE_EXAMPLES = """

@@ -161,6 +161,8 @@ def _say_done(judgement: Judgement, hide: Callable[[str], str], resolve: Callabl
             return f"what was {one} in {list_words(others)} is now a source of its own"
         case JudgementKind.RATE:
             return f"{one} is rated {_say_rating(judgement)}"
+        case JudgementKind.DUE:
+            return f"what {one} says will come on {hide(f'“{judgement.anchors[0].quotation}”')} is {_say_outcome(judgement)}"
         case JudgementKind.PROTECT:
             return f"{one} is now protected: it leaves this case only under a label"
         case _:
@@ -171,6 +173,13 @@ def _say_rating(judgement: Judgement) -> str:
     """A rating just given in, its value with what it says out."""
     value = value_of(judgement)
     return f"{value.value}, {value.words}" if value else "nothing"
+
+
+def _say_outcome(judgement: Judgement) -> str:
+    """What was just decided of something to come in, in words out."""
+    to = judgement.values.get("to")
+    shown = f", as {judgement.called[1]} shows" if len(judgement.called) > 1 else ""
+    return f"{judgement.values['outcome']}{f' to {say_published(to)}' if to else ''}{shown}"
 
 
 def _own(others: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ from firsthand.model.provenance import Skipped
 from firsthand.model.reading import Case
 from firsthand.model.source import SourceId
 from firsthand.model.standing import PAGE, Room
-from firsthand.store import counting, evidence, headers, judgements, loading
+from firsthand.store import counting, evidence, headers, judgements, loading, relations
 from firsthand.store.database import Database, open_database
 from firsthand.store.numbers import number_of
 from firsthand.store.originals import Originals
@@ -143,7 +143,12 @@ class CaseFile:
     def load_related(self) -> Case:
         """Nothing in, the part of the case that holds every claim which stands to another in some way out."""
         with self._database.reading() as connection:
-            return viewing.load(connection, viewing.Wanted(loading.find_related(connection)))
+            return viewing.load(connection, viewing.Wanted(relations.find_related(connection)))
+
+    def load_due(self) -> Case:
+        """Nothing in, the part of the case that holds what is to come and what later reports say of it out."""
+        with self._database.reading() as connection:
+            return viewing.load(connection, viewing.due_of(connection))
 
     def find_claims(self, query: ClaimQuery | None = None) -> list[ClaimId]:
         """Which claims are wanted in, their ids, what matters most first, out."""

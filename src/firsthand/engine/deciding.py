@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _NUMBERED = (SubjectKind.CLAIM, SubjectKind.SOURCE)
-_REMARKS = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE)
+_REMARKS = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE, JudgementKind.DUE)
 """What stands beside a reading: nothing is read or compared anew because of it."""
 
 

@@ -29,7 +29,7 @@ def read_with() -> str:
 
 def settled_with() -> str:
     """Nothing in, the stages that compare documents out."""
-    return versions_text(("cluster", "rate"))
+    return versions_text(("cluster", "relate", "rate"))
 
 
 def made_by() -> tuple[Provenance, ...]:

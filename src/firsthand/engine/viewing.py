@@ -11,13 +11,14 @@ from firsthand.model.casefile import Hit
 from firsthand.model.claim import Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.judgement import Judgement
+from firsthand.model.outlook import OutlookKind
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
 from firsthand.model.standing import Room, count_chosen
 from firsthand.model.story import Overlap
 from firsthand.stages import rate
-from firsthand.store import counting, evidence, judgements, loading, readings, records, words
+from firsthand.store import counting, evidence, judgements, loading, readings, records, relations, words
 from firsthand.store.numbers import number_of
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class Wanted:
         stages: Whose records come with the documents.
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
-        with_opposed: Claims that one of the wanted ones stands against come too.
-        most_opposed: For each claim at most so many of these, those that most reports tell first; None for all.
+        with_opposed: Claims that one of the wanted ones stands against come too, and those that bear on what it says will come.
+        most_opposed: For each claim at most so many of the former, those that most reports tell first; None for all.
         first_copies: Of all copies in the case the first so many come too; and each document with the nearest one that it copies.
         is_read: What was read of the listed documents comes too.
         is_rated: Claims and sources come with their ratings.
@@ -78,6 +79,7 @@ def load(connection: Connection, wanted: Wanted) -> Case:
         _rate(connection, case) if wanted.is_rated else case,
         skipped=evidence.find_skips(connection), aside=overlay.set_aside, guarded=guarded, protected=protected,
         remarks=review.resolve_remarks(decided, read_too), given_ratings=review.resolve_ratings(decided, read_too),
+        given_outcomes=review.resolve_outcomes(decided, read_too),
         overview=None if wanted.is_whole else counting.count_case(connection),
     )
 
@@ -94,7 +96,8 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     """What is wanted in, that part of what the machine read out; members of sources in the documents of `also` come too."""
     # 1. claims
     if wanted.with_opposed and wanted.claims is not None:
-        opposed = loading.find_opposed(connection, wanted.claims, most=wanted.most_opposed)
+        opposed = relations.find_opposed(connection, wanted.claims, most=wanted.most_opposed)
+        opposed |= relations.find_bearing(connection, wanted.claims)
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)
@@ -121,10 +124,10 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     sources = loading.load_sources(connection, credited, among=None if shown is None else {*shown, *also})
     sources |= loading.load_sources(connection, wanted.sources)
     stories = loading.load_stories(connection, shown)
-    relations = loading.load_relations(connection, None if wanted.is_whole else {row.number for row in rows})
+    related = relations.load_relations(connection, None if wanted.is_whole else {row.number for row in rows})
     return Case(
         readings=tuple(held), overlaps=tuple(overlaps), stories=tuple(stories), sources=tuple(sources.values()),
-        appearances=appearances, claims=tuple(claims), independence=counts, relations=relations,
+        appearances=appearances, claims=tuple(claims), independence=counts, relations=related,
     )
 
 
@@ -179,6 +182,17 @@ def brief_of(connection: Connection, room: Room) -> Wanted:
         first_copies=room.copies,
         is_rated=False,  # a brief shows no ratings
     )
+
+
+def due_of(connection: Connection) -> Wanted:
+    """Nothing in, what the due list needs out: claims that say something will come, and those that bear on it."""
+    numbers = readings.find_holding(connection, "claims", [kind.value for kind in OutlookKind])
+    held = readings.load_readings(connection, numbers, stages=("claims",))
+    places = {(number_of(r.document.id), n) for r in held for n, assertion in enumerate(r.assertions) if assertion.due}
+    decided = judgements.load_all(connection)
+    places |= {(number_of(d), n) for d, n in review.find_shown(decided, _load_judged(connection, decided))}
+    claims = loading.find_claims_at(connection, places)
+    return Wanted(sorted(claims | relations.find_bearing(connection, claims)), is_rated=False)
 
 
 def numbers_of(ids: Iterable[ClaimId | SourceId]) -> list[int]:

@@ -34,6 +34,7 @@ class JudgementKind(StrEnum):
     NOTE = "note"
     TAG = "tag"
     RATE = "rate"  # how reliable a source is, or how credible a claim
+    DUE = "due"  # what became of something that a claim says will come
 
 
 class SubjectKind(StrEnum):
@@ -69,10 +70,13 @@ class Judgement:
         id: Short id, in order of decision.
         kind: What was decided.
         subject: Of what kind of thing.
-        anchors: Of what. A document: one. A claim: the spans of its appearances. A source: spans that name it.
-        others: Of a merge, the anchors of the second; of a split, those of what stays behind.
+        anchors: Of what. A document: one. A claim: the spans of its appearances; of `due`, where they give the date. A source:
+            spans that name it.
+        others: Of a merge, the anchors of the second; of a split, those of what stays behind; of `due`, those of the claim that
+            shows it, if one was named.
         values: Of `set` the new values by field name; of `note` and `tag` their words under "text"; of `rate` a digit under
-            "credibility" or a letter under "reliability"; of `protect` further forms of
+            "credibility" or a letter under "reliability"; of `due` an outcome under "outcome", and the new date of what was
+            moved, as written, under "to"; of `protect` further forms of
             the name under "form 1", "form 2" and so on, and the names that the source had then under "name 1" and so on.
         actor: Who decided.
         decided_at: When, ISO 8601 with zone.

@@ -16,7 +16,7 @@ from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
 from firsthand.model.public_changes import PublicChange
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
-from firsthand.model.public_outlook import PublicDue, PublicLevelChange
+from firsthand.model.public_outlook import PublicDue, PublicLevelChange, PublicProposal
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.public_stories import PublicCopy, PublicStory
@@ -249,6 +249,7 @@ class PublicCase:
         protected_count: Appearances left out because their words name a protected source.
         overview: Counts over the whole case, of which this may be a part; None stands for those of the lists here.
         relations: How its claims stand to one another.
+        proposals: What later reports say of what was to come.
     """
 
     documents: tuple[PublicDocument, ...] = ()
@@ -263,6 +264,7 @@ class PublicCase:
     protected_count: int = 0
     overview: PublicOverview | None = None
     relations: tuple[PublicRelation, ...] = ()
+    proposals: tuple[PublicProposal, ...] = ()
 
     def document(self, document_id: str) -> PublicDocument:
         """The document of an id.

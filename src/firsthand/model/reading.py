@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.model.attribution import Attribution, CitationChain, Credit
 from firsthand.model.claim import Appearance, Assertion, Claim, ClaimId, Suggestion
 from firsthand.model.document import Custody, Document, DocumentId, Mention, Passage, Token
+from firsthand.model.outlook import GivenOutcome
 from firsthand.model.overview import Overview, Protection, Remark, SetAside
 from firsthand.model.provenance import Skipped
 from firsthand.model.rating import GivenRating, Independence, Rating
@@ -62,6 +63,7 @@ class Case:
         relations: How claims stand to one another (stage 9).
         credibility, reliability: Stage 10, by claim and by source, as far as they were asked for.
         given_ratings: What people gave, in order of decision.
+        given_outcomes: What people decided of what was to come, in order of decision.
         guarded: Of a part, the protected sources that are not in `sources`: for their names, which are hidden here too.
         remarks: Notes and tags.
         overview: Counts over the whole case, where this holds only a part of it; None where it is whole.
@@ -86,6 +88,7 @@ class Case:
     credibility: Mapping[ClaimId, Rating] = field(default_factory=dict)
     reliability: Mapping[SourceId, Rating] = field(default_factory=dict)
     given_ratings: tuple[GivenRating, ...] = ()
+    given_outcomes: tuple[GivenOutcome, ...] = ()
 
     def document(self, document_id: DocumentId) -> Document:
         """The document of an id.

@@ -1,4 +1,4 @@
-"""How two claims of one story stand to one another where they are not one claim: against, after, or beside each other."""
+"""How two claims of one story stand to one another: against, after, or beside each other, or a promise and its outcome."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from firsthand.model.span import Span
 
 
 class Slot(StrEnum):
-    """What two claims give otherwise."""
+    """What two claims give otherwise, or what one of them bears on."""
 
     NUMBER = "number"
     DATE = "date"
@@ -18,6 +18,7 @@ class Slot(StrEnum):
     NAME = "name"
     ATTRIBUTION = "attribution"
     POLARITY = "polarity"
+    DUE = "due"  # what the left one says will come
 
 
 class RelationKind(StrEnum):
@@ -30,10 +31,20 @@ class RelationKind(StrEnum):
     TENSION = "tension"  # both can be right, though they give it otherwise: a person decides
     REFINES = "refines"  # the right one gives it more closely: a day of the month, a number for "about 40"
     NARROWER = "narrower"  # the left one counts in a part of the place in which the right one counts
+    MAY_BE_KEPT = "perhaps kept"  # the right one says that what the left one promised was done; a person decides
+    MAY_BE_BROKEN = "perhaps broken"  # ... that it was not done, or is not to be
+    MAY_BE_MOVED = "perhaps moved"  # ... that it was put at another day
+    SPEAKS_OF = "speaks of it"  # ... something of it that says none of these
 
 
 AGAINST = frozenset({RelationKind.CONTRADICTS, RelationKind.DENIES, RelationKind.CREDITS_OTHERWISE})
 """Those of which only one side can be right."""
+
+
+OUTCOMES = frozenset({
+    RelationKind.MAY_BE_KEPT, RelationKind.MAY_BE_BROKEN, RelationKind.MAY_BE_MOVED, RelationKind.SPEAKS_OF,
+})  # fmt: skip
+"""Those of which the right one is a later report that bears on what the left one says will come; their slot is `Slot.DUE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +78,12 @@ class Relation:
 
     Attributes:
         left, right: Appearances of two claims, or of one where both can be right or one phrase has two speakers; of `UPDATES`
-            the right one is the later, of `REFINES` the closer, of `NARROWER` the whole. In order of the case otherwise.
+            the right one is the later, of `REFINES` the closer, of `NARROWER` the whole; of
+            `OUTCOMES` the left one promises and the right one is later. In order of the case otherwise.
         kind: How they stand.
         slot: What they give otherwise.
-        left_span, right_span: Where each gives it.
+        left_span, right_span: Where each gives it; of `OUTCOMES` the date of what is to come, and the words that bear on it, or,
+            of what was moved, its new date.
         rule, help: Which rule saw it, and what that rule says, in words.
     """
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from firsthand.review.anchoring import make_judgement
 from firsthand.review.corrections import correct, corrections, documents_of
+from firsthand.review.due import find_shown, resolve_outcomes
 from firsthand.review.overlay import Overlay, lay
 from firsthand.review.protection import Guard, find_protected
 from firsthand.review.rating import resolve_ratings
@@ -16,6 +17,6 @@ from firsthand.review.standing import resolve_protections, resolve_remarks
 from firsthand.review.words import describe
 
 __all__ = [
-    "Guard", "Overlay", "correct", "corrections", "describe", "documents_of", "find_protected", "lay", "make_judgement",
-    "resolve_protections", "resolve_ratings", "resolve_remarks",
+    "Guard", "Overlay", "correct", "corrections", "describe", "documents_of", "find_protected", "find_shown", "lay",
+    "make_judgement", "resolve_outcomes", "resolve_protections", "resolve_ratings", "resolve_remarks",
 ]

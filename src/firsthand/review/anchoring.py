@@ -16,6 +16,7 @@ from firsthand.model.reading import Case
 from firsthand.model.source import DocumentSource, Source, SourceKind
 from firsthand.review import subjects
 from firsthand.review.corrections import FIELDS, UNDERSTOOD_DATES
+from firsthand.review.due import tie_due
 from firsthand.review.protection import has_capital
 from firsthand.review.rating import SCALES
 from firsthand.review.subjects import Subject
@@ -34,11 +35,12 @@ _MAY_BE_OF: Mapping[JudgementKind, tuple[SubjectKind, ...]] = {
     JudgementKind.NOTE: tuple(SubjectKind),
     JudgementKind.TAG: tuple(SubjectKind),
     JudgementKind.RATE: (SubjectKind.CLAIM, SubjectKind.SOURCE),
+    JudgementKind.DUE: (SubjectKind.CLAIM,),
 }
 _SAYS = {
     JudgementKind.SET: "corrected", JudgementKind.ASIDE: "set aside", JudgementKind.MERGE: "merged",
     JudgementKind.SPLIT: "split", JudgementKind.PROTECT: "protected", JudgementKind.NOTE: "noted", JudgementKind.TAG: "tagged",
-    JudgementKind.RATE: "rated",
+    JudgementKind.RATE: "rated", JudgementKind.DUE: "kept, broken or moved",
 }  # fmt: skip
 _EXAMPLES = {SubjectKind.DOCUMENT: "T12", SubjectKind.CLAIM: "K3", SubjectKind.SOURCE: "S3"}
 
@@ -219,6 +221,20 @@ def _tie_protect(decision: Decision, subject: Subject, case: Case) -> Tied:
     return _anchor_subject(subject, case), (), values
 
 
+def _tie_due(decision: Decision, subject: Subject, case: Case) -> Tied:
+    anchors, values = tie_due(decision, subject, case)
+    shown = [subjects.claim_of(case, _parse_claim(written)) for written in decision.others]
+    return anchors, _anchor_appearances([a for claim in shown for a in subjects.appearances_of(case, claim)], case), values
+
+
+def _parse_claim(written: str) -> str:
+    subject = subjects.parse_subject(written)
+    if subject.kind is not SubjectKind.CLAIM:
+        raise InputError(f"{subject.id} is a {subject.kind.value}; what became of something is shown by a claim.",
+                         hint="Give the id of a claim, such as K9.")
+    return subject.id
+
+
 _TIES: Mapping[JudgementKind, Callable[[Decision, Subject, Case], Tied]] = {
     JudgementKind.SET: _tie_set,
     JudgementKind.ASIDE: _tie_aside,
@@ -228,6 +244,7 @@ _TIES: Mapping[JudgementKind, Callable[[Decision, Subject, Case], Tied]] = {
     JudgementKind.NOTE: _tie_remark,
     JudgementKind.TAG: _tie_remark,
     JudgementKind.RATE: _tie_rating,
+    JudgementKind.DUE: _tie_due,
 }
 
 

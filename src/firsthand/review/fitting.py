@@ -76,6 +76,16 @@ def find_assertions(anchor: Anchor, reading: Reading) -> Sequence[int]:
     return ()
 
 
+def find_due(anchor: Anchor, reading: Reading) -> list[tuple[int, Span]]:
+    """The place of a date and a reading in; the assertions that say something will come then, each with that date, out."""
+    told = [(n, due.date) for n, assertion in enumerate(reading.assertions) for due in assertion.due]
+    for place in find_places(anchor, reading.document.text):
+        best = max((_share(date, place) for _, date in told), default=0.0)
+        if best >= OVERLAP_SHARE:
+            return [(n, date) for n, date in told if _share(date, place) == best]
+    return []
+
+
 def find_source(anchor: Anchor, reading: Reading) -> Sequence[int]:
     """An anchor and a reading in, the index of the source that its words name out; empty where they name none."""
     if anchor.span is None:

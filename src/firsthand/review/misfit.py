@@ -31,6 +31,8 @@ def explain_side(judgement: Judgement, *, is_other: bool, missing: int, aside: i
         reports = "the report that it stands in is" if aside == 1 else f"the {aside} reports that it stands in are"
         return f"This rests for now: nothing of {what} counts, as {reports} set aside. Undo that, or {_take_back(judgement)}."
     noun = "claim" if judgement.subject is SubjectKind.CLAIM else "source"
+    if judgement.kind is JudgementKind.DUE:
+        noun = "date of something to come"
     return (f"Nothing of {what} is found any more: no {noun} is read at its words. "
             f"Decide it anew on today's reading, and {_take_back(judgement)}.")
 
@@ -52,7 +54,7 @@ def _side(judgement: Judgement, *, is_other: bool) -> str:
         return f"the {'second' if is_other else 'first'} {noun}"
     if judgement.kind is JudgementKind.SPLIT:
         return f"what was to {'stay with' if is_other else 'leave'} the {noun}"
-    return f"the {noun}"
+    return f"what the {noun} says will come" if judgement.kind is JudgementKind.DUE else f"the {noun}"
 
 
 def _take_back(judgement: Judgement) -> str:

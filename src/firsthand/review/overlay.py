@@ -16,11 +16,11 @@ from firsthand.model.overview import SetAside
 from firsthand.model.reading import Reading
 from firsthand.model.source import SourceKind
 from firsthand.review.bonds import Bonds
-from firsthand.review.fitting import Ref, Shelf, find_refs
+from firsthand.review.fitting import Ref, Shelf, find_due, find_refs
 from firsthand.review.misfit import explain_crossing, explain_document, explain_side, explain_split
 from firsthand.review.protection import Guard, find_protected, make_guard
 
-_BESIDE = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE)
+_BESIDE = (JudgementKind.NOTE, JudgementKind.TAG, JudgementKind.RATE, JudgementKind.DUE)
 """What stands beside a reading and changes nothing in it."""
 
 
@@ -132,7 +132,7 @@ class _Laying:
         judgement = self.judgements[number]
         readings = [(a, self.shelf.find(a)) for a in anchors]
         here = [(a, r) for a, r in readings if r is not None and r.document.id not in self.aside]
-        refs = list(dict.fromkeys(ref for a, r in here for ref in find_refs(a, r, judgement.subject)))
+        refs = list(dict.fromkeys(ref for a, r in here for ref in _refs_of(judgement, a, r)))
         if not refs and number not in self.misfits:
             missing = len({(a.sha256, a.path) for a, r in readings if r is None})
             aside = len({r.document.id for _, r in readings if r is not None and r.document.id in self.aside})
@@ -157,6 +157,13 @@ class _Laying:
             sources_together=sources_together, sources_apart=sources.apart(self._kin),
             protected=self.protected, reasons=reasons,
         )  # fmt: skip
+
+
+def _refs_of(judgement: Judgement, anchor: Anchor, reading: Reading) -> Iterable[Ref]:
+    """A judgement, one of its anchors and the reading of its document in; what the anchor means now out."""
+    if judgement.kind is JudgementKind.DUE:
+        return ((reading.document.id, n) for n, _ in find_due(anchor, reading))
+    return find_refs(anchor, reading, judgement.subject)
 
 
 _SPLIT_OFF = "a person split them off together"

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from firsthand.model.document import DocumentId
-from firsthand.model.judgement import Judgement, JudgementId, JudgementKind, SubjectKind
+from firsthand.model.judgement import Anchor, Judgement, JudgementId, JudgementKind, SubjectKind
 from firsthand.model.overview import NO_SOURCE, Protection, Remark
 from firsthand.model.reading import Case
 from firsthand.model.span import Span
@@ -63,9 +63,10 @@ def resolve_subjects(judgements: Sequence[Judgement], case: Case) -> Iterator[tu
         return
     wanted = {a.sha256 for j in judgements for a in j.anchors}
     shelf = Shelf(r for r in case.readings if r.document.sha256 in wanted)
-    homes = _Homes(case)
+    homes = Homes(case)
     for judgement in judgements:
-        subject = _find_document(judgement, shelf) if judgement.subject is SubjectKind.DOCUMENT else homes.find(judgement, shelf)
+        is_of_document = judgement.subject is SubjectKind.DOCUMENT
+        subject = _find_document(judgement, shelf) if is_of_document else homes.find(judgement.anchors, judgement.subject, shelf)
         if subject is not None:
             yield judgement, subject
 
@@ -74,7 +75,7 @@ def _find_document(judgement: Judgement, shelf: Shelf) -> str | None:
     return next((r.document.id for a in judgement.anchors if (r := shelf.exact(a)) is not None), None)
 
 
-class _Homes:
+class Homes:
     """Which claim of a case each place is in, and which source each member."""
 
     def __init__(self, case: Case) -> None:
@@ -85,15 +86,15 @@ class _Homes:
                 self._claims[spot].append(claim.id)
         self._sources = {member: source.id for source in case.sources for member in source.members}
 
-    def find(self, judgement: Judgement, shelf: Shelf) -> str | None:
-        """A judgement in, the claim or source that holds most of its words out; None where the case holds none of them."""
+    def find(self, anchors: Iterable[Anchor], kind: SubjectKind, shelf: Shelf) -> str | None:
+        """Anchors and what kind of thing they are of in; the claim or source that holds most of their words out, None if none."""
         count: Counter[str] = Counter()
-        for anchor in judgement.anchors:
+        for anchor in anchors:
             reading = shelf.find(anchor)
             if reading is None:
                 continue
-            refs = find_refs(anchor, reading, judgement.subject)
-            if judgement.subject is SubjectKind.CLAIM:
+            refs = find_refs(anchor, reading, kind)
+            if kind is SubjectKind.CLAIM:
                 spots = dict.fromkeys((d, reading.assertions[n].span) for d, n in refs)
                 count.update(claim for spot in spots for claim in self._claims.get(spot, ()))
             else:

@@ -96,6 +96,14 @@ def _say_rating(judgement: Judgement, hide: Hide | None) -> str:
     return f"rating of the {judgement.subject.value} {_thing(judgement, judgement.anchors, hide)}: {given}"
 
 
+def _say_due(judgement: Judgement, hide: Hide | None) -> str:
+    """What became of something: "what K3 said would come on “28 March”: kept"."""
+    to = judgement.values.get("to", "")
+    where = f" to {say_published(to)}" if to else ""
+    shown = f", as {_hidden(judgement.called[1], hide)} shows" if len(judgement.called) > 1 else ""
+    return f"what was due, {_thing(judgement, judgement.anchors, hide)}: {judgement.values.get('outcome', '')}{where}{shown}"
+
+
 _SAYINGS: Mapping[JudgementKind, Callable[[Judgement, Hide | None], str]] = {
     JudgementKind.SET: _say_set,
     JudgementKind.ASIDE: _say_aside,
@@ -105,6 +113,7 @@ _SAYINGS: Mapping[JudgementKind, Callable[[Judgement, Hide | None], str]] = {
     JudgementKind.NOTE: _say_remark,
     JudgementKind.TAG: _say_remark,
     JudgementKind.RATE: _say_rating,
+    JudgementKind.DUE: _say_due,
 }
 
 

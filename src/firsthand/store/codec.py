@@ -44,6 +44,17 @@ def unpack(content: bytes, kind: Any) -> Any:
         return _decoder(kind)(json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass")))
 
 
+def holds_any(content: bytes, sought: Sequence[bytes]) -> bool:
+    """Bytes of `pack` and the JSON of some values in, whether one of these may be in it out.
+
+    Raises:
+        StoreError: The bytes are damaged.
+    """
+    with _worded():
+        plain = zlib.decompress(content)
+    return any(value in plain for value in sought)
+
+
 def dump(value: Any, kind: Any) -> str:
     """A value and its type in, JSON out."""
     return json.dumps(_encoder(kind)(value), ensure_ascii=False, separators=(",", ":"))

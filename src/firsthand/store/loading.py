@@ -13,7 +13,6 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Reading
-from firsthand.model.relation import Relation
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.store import codec
@@ -63,54 +62,15 @@ def load_claims(connection: Connection, numbers: Iterable[int] | None) -> tuple[
     return claims, counts
 
 
-def load_relations(connection: Connection, appearances: Iterable[int] | None) -> tuple[Relation, ...]:
-    """Numbers of appearances in (None: all), the relations of which both sides are among them, in order, out."""
-    among = None if appearances is None else set(appearances)
-    query = select(t.relation.c.right, t.relation.c.body).order_by(t.relation.c.left, t.relation.c.right, t.relation.c.slot)
-    found: list[Relation] = []
-    for some in in_pieces(None if among is None else sorted(among)):
-        for row in connection.execute(query if some is None else query.where(t.relation.c.left.in_(some))):
-            if among is None or row.right in among:
-                found.append(codec.load(row.body, Relation))
-    return tuple(found)
-
-
-def find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[int, int, str]]:
-    """Numbers of claims in; each with a claim that stands against it, and what they give otherwise, out."""
-    wanted = set(claims)
-    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
-    found: set[tuple[int, int, str]] = set()
-    for near, far in ((r.left, r.right), (r.right, r.left)):
-        query = select(one.c.claim, other.c.claim, r.slot).select_from(
-            t.relation.join(one, one.c.number == near).join(other, other.c.number == far)
-        ).where(r.is_against == 1)
-        for some in in_pieces(wanted):
-            found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
-    return sorted(found)
-
-
-def find_opposed(connection: Connection, claims: Iterable[int], *, most: int | None = None) -> set[int]:
-    """Numbers of claims in; claims that stand against them, for each at most so many, those of most reports first, out."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for claim, other, _ in find_against(connection, claims):
-        found[claim].add(other)
-    if most is None or all(len(others) <= most for others in found.values()):
-        return set().union(*found.values())
-    reports: dict[int, int] = {}
-    for some in in_pieces(set().union(*found.values())):
-        query = select(t.claim.c.number, t.claim.c.reports).where(t.claim.c.number.in_(some or ()))
-        reports.update((row.number, row.reports) for row in connection.execute(query))
-    return {n for others in found.values() for n in sorted(others, key=lambda n: (-reports.get(n, 0), n))[:most]}
-
-
-def find_related(connection: Connection) -> list[int]:
-    """Nothing in, numbers of all claims that stand to another in some way, in order, out."""
-    r = t.relation.c
+def find_claims_at(connection: Connection, places: Iterable[tuple[int, int]]) -> set[int]:
+    """Numbers of documents, each with the index of one of its assertions, in; numbers of the claims that these make out."""
+    wanted = set(places)
+    query = select(t.appearance.c.document, t.appearance.c.position, t.appearance.c.claim)
     found: set[int] = set()
-    for side in (r.left, r.right):
-        query = select(t.appearance.c.claim).join(t.relation, side == t.appearance.c.number).distinct()
-        found |= {row[0] for row in connection.execute(query)}
-    return sorted(found)
+    for some in in_pieces({document for document, _ in wanted}):
+        rows = connection.execute(query.where(t.appearance.c.document.in_(some or ())))
+        found |= {row.claim for row in rows if (row.document, row.position) in wanted}
+    return found
 
 
 def find_renamed(connection: Connection, kind: str) -> dict[int, int]:

@@ -15,8 +15,8 @@ from firsthand.model.source import SourceId
 from firsthand.model.story import Overlap
 from firsthand.store import schema as t
 from firsthand.store.evidence import in_pieces
-from firsthand.store.loading import find_against
 from firsthand.store.numbers import number_of
+from firsthand.store.relations import find_against
 
 
 def load_records(connection: Connection, sources: Iterable[int]) -> dict[SourceId, SourceRecord]:

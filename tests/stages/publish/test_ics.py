@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 from firsthand import pipeline
 from firsthand.model.claim import AppearanceId, ClaimId
 from firsthand.model.document import DocumentId
-from firsthand.model.outlook import OutlookKind
+from firsthand.model.outlook import Outcome, OutlookKind
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicDocument
-from firsthand.model.public_outlook import PublicDue
+from firsthand.model.public_outlook import PublicDue, PublicGivenOutcome
 from firsthand.model.reading import Reading
 from firsthand.model.span import Span
 from firsthand.stages import publish
@@ -71,3 +72,53 @@ def test_lines_are_folded_and_escaped(words: str) -> None:
     assert b"\n" not in b"".join(lines)
     whole = made.decode().replace("\r\n ", "")
     assert len(re.findall(r"^DESCRIPTION:", whole, re.MULTILINE)) == 1
+
+
+def _decided(public: PublicCase, *given: PublicGivenOutcome, revision: int) -> PublicCase:
+    """A case in, the same in which that was decided of what is due in April, with how often something was decided, out."""
+    def of(a: PublicAppearance) -> PublicAppearance:
+        return replace(a, due=tuple(
+            replace(d, given=given, revision=revision) if d.due == DateValue(2031, 4, 14) else d for d in a.due))
+
+    return replace(public, claims=tuple(replace(c, appearances=tuple(map(of, c.appearances))) for c in public.claims))
+
+
+def _event(public: PublicCase, words: str) -> dict[str, str]:
+    """A case and words of a title in, the event of that title by its fields out."""
+    made = due_ics(public, datetime(2031, 3, 6, 9, 30, tzinfo=UTC)).decode().replace("\r\n ", "")
+    events = [dict(re.findall(r"^([A-Z]+)(?:;[^:]*)?:(.*)\r$", one, re.MULTILINE)) for one in made.split("BEGIN:VEVENT")[1:]]
+    return next(event for event in events if words in event["SUMMARY"])
+
+
+def test_what_was_moved_keeps_its_name(public: PublicCase) -> None:
+    """It stands on its new day under the same UID, and its SEQUENCE grew: a calendar moves it there."""
+    moved = PublicGivenOutcome(Outcome.MOVED, DateValue(2031, 5, 2), None, "M. Oduya", "a letter", "2031-03-06T09:00:00Z", 0)
+    before, after = (_event(one, "400 sacks") for one in (public, _decided(public, moved, revision=1)))
+    back = _event(_decided(public, revision=2), "400 sacks")
+    assert before["UID"] == after["UID"] == back["UID"]
+    assert [e["SEQUENCE"] for e in (before, after, back)] == ["0", "1", "2"]
+    assert [e["DTSTART"] for e in (before, after, back)] == ["20310414", "20310502", "20310414"]
+    assert after["CATEGORIES"].split(",")[1:] == ["MOVED"]
+    assert "moved from 14 April 2031" in after["DESCRIPTION"]
+    assert "decided by M. Oduya" in after["DESCRIPTION"]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.KEPT, Outcome.BROKEN])
+def test_what_was_kept_or_broken_stays_in_the_calendar(public: PublicCase, outcome: Outcome) -> None:
+    """On its day, with what became of it as a category; what has gone by is overdue."""
+    given = PublicGivenOutcome(outcome, None, None, "", "", "2031-03-06T09:00:00Z", 0)
+    event = _event(_decided(public, given, revision=1), "400 sacks")
+    assert (event["DTSTART"], event["CATEGORIES"].split(",")[1:]) == ("20310414", [outcome.value.upper()])
+    assert _event(public, "nets must be dry")["CATEGORIES"].split(",")[1:] == ["OVERDUE"]
+
+
+def test_a_calendar_program_reads_it(public: PublicCase) -> None:
+    """The library that calendars are read with finds every event, its day and its sequence."""
+    icalendar = pytest.importorskip("icalendar")
+    moved = PublicGivenOutcome(Outcome.MOVED, DateValue(2031, 5, 2), None, "M. Oduya", "a, b; c", "2031-03-06T09:00:00Z", 0)
+    read = icalendar.Calendar.from_ical(due_ics(_decided(public, moved, revision=1), datetime(2031, 3, 6, 9, 30, tzinfo=UTC)))
+    events = {str(e["SUMMARY"])[:9]: e for e in read.walk("VEVENT")}
+    assert len(events) == 3
+    event = next(e for e in events.values() if "400 sacks" in str(e["SUMMARY"]))
+    assert (event["DTSTART"].dt.isoformat(), int(event["SEQUENCE"])) == ("2031-05-02", 1)
+    assert "a, b; c" in str(event["DESCRIPTION"])

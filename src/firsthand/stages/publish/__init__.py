@@ -23,6 +23,7 @@ from firsthand.stages.publish.comparing import compare_copies, compare_copy
 from firsthand.stages.publish.hiding import Hiding
 from firsthand.stages.publish.leaks import stop_leaks
 from firsthand.stages.publish.markdown import brief_markdown, claim_markdown, disagreements_markdown
+from firsthand.stages.publish.proposals import publish_proposals
 from firsthand.stages.publish.redact import Redaction
 from firsthand.stages.publish.relations import publish_relations
 from firsthand.stages.publish.terminal import print_brief, print_claim, print_disagreements
@@ -116,6 +117,7 @@ def _assemble(claims: Sequence[_Published], case: Case, redaction: Redaction) ->
         aside=tuple(redaction.aside(a) for a in case.aside),
         protected_count=sum(c.protected for c in claims),
         relations=publish_relations(case, shown),
+        proposals=publish_proposals(case, shown),
     )
 
 

@@ -97,11 +97,18 @@ def _say(j: Judgement, conceal: Callable[[str], str]) -> str:
         JudgementKind.NOTE: f"noted on {subject}: {text}",
         JudgementKind.TAG: f"tagged {subject}: {text}",
         JudgementKind.RATE: f"rated {subject}: {_say_rating(j.values, conceal)}",
+        JudgementKind.DUE: f"decided of what {subject} says will come: {_say_outcome(j, conceal)}",
     }[j.kind]
 
 
 def _say_rating(values: Mapping[str, str], conceal: Callable[[str], str]) -> str:
     return " ".join(f"{scale} {conceal(show_text(values[scale]))}" for scale in ("credibility", "reliability") if scale in values)
+
+
+def _say_outcome(j: Judgement, conceal: Callable[[str], str]) -> str:
+    to = f" to {conceal(show_text(j.values['to']))}" if "to" in j.values else ""
+    see = f", as {conceal(j.called[1])} shows" if len(j.called) > 1 else ""
+    return f"{j.values.get('outcome', '')}{to}{see}"
 
 
 def _say_values(values: Mapping[str, str], conceal: Callable[[str], str]) -> str:

@@ -7,6 +7,7 @@ characters), so the order carries meaning: what matters most stands first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,8 @@ from firsthand.model.public_outlook import PublicDue
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.relation import RelationKind
+from firsthand.stages.publish.due import DueLine, list_due
+from firsthand.stages.publish.proposals import ShownProposal
 from firsthand.stages.publish.wording import iso_date
 
 FORMAT = "firsthand-case/1"
@@ -48,7 +51,7 @@ def case_json(public: PublicCase, exported_at: str | None = None, *, generator: 
         "appearances": [_appearance(a) for a in order_appearances(public)],
         "claims": [_claim(c) for c in public.claims],
         "relations": [_relation(r) for r in public.relations],
-        "deadlines": list_deadlines(public),
+        "deadlines": list_deadlines(public, exported_at),
         "changes": list_changes(public),
         "stories": [{"id": s.id, "documents": list(s.documents), "reason": s.reason} for s in public.stories],
         "copies": [
@@ -86,10 +89,47 @@ def order_appearances(public: PublicCase) -> list[PublicAppearance]:
     return [a for _, a in sorted(pairs, key=lambda pair: (importance(*pair), pair[1].id))]
 
 
-def list_deadlines(public: PublicCase) -> list[Json]:
-    """A public case in; what its appearances say will come, where its date is known as far as a month or a year, out."""
+def list_deadlines(public: PublicCase, exported_at: str | None = None) -> list[Json]:
+    """A public case and the time of the export in; what its appearances say will come, where its month or year is known, out.
+
+    Without a time, how each stands is told only where a person decided it.
+    """
+    on = None if exported_at is None else date.fromisoformat(exported_at[:10])
+    line_of = {place: line for line in list_due(public, on or date.min) for place in line.places}
     told = ((a, due, due_date(due)) for a in order_appearances(public) for due in a.due)
-    return [{"appearance": a.id, "due": date, "kind": due.kind.value} for a, due, date in told if date is not None]
+    return [
+        {
+            "appearance": a.id, "due": day, "kind": due.kind.value,
+            **outcome_record(line_of[a.id, due.words], is_stated=on is not None),
+        }
+        for a, due, day in told
+        if day is not None
+    ]  # fmt: skip
+
+
+def outcome_record(line: DueLine, *, is_stated: bool = True) -> Json:
+    """A line of the due list in; how it stands, what a person decided and what later reports may say, out."""
+    given = line.given
+    return {
+        "state": line.state.value if is_stated or given is not None else None,
+        "decided": None if given is None else {
+            "outcome": given.outcome.value, "to": iso_date(given.to), "see": given.see, "actor": given.actor, "why": given.why,
+            "given_at": given.given_at,
+        },
+        "proposals": [_proposal(one) for one in line.proposals],
+    }  # fmt: skip
+
+
+def _proposal(one: ShownProposal) -> Json:
+    """What a later report may say of something to come in, its record out; `outcome` is what a person who agrees would decide."""
+    a, p = one.appearance, one.proposal
+    return {
+        "says": one.says, "outcome": one.outcome and one.outcome.value, "to": iso_date(p.to), "claim": a.claim,
+        "appearance": a.id, "document": a.document, "path": a.path, "outlet": a.outlet, "published": iso_date(a.published),
+        "words": p.report.words,
+        "start": p.report.span.start if p.report.span else None, "end": p.report.span.end if p.report.span else None,
+        "quote": a.quote, "rule": p.rule, "help": p.help,
+    }  # fmt: skip
 
 
 def list_changes(public: PublicCase) -> list[Json]:

@@ -153,7 +153,7 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> Iterator[str]:
     yield _paragraph("", _run(place, "Quiet"))
     if card.against:
         yield _paragraph("Gap", _run("Disagreement: ", "Strong"), _run(card.against_line))
-    for line in card.notes:
+    for line in card.remarks:
         yield _paragraph("", _run(line))
 
 

@@ -1,24 +1,27 @@
 """What was said to come, ordered by date: who said so, through whom, in which report, and how it stands on a given day.
 
-Whether a promise was kept is for a person: here is only what the calendar tells.
+Whether a promise was kept is for a person: here is what the calendar tells, what people decided, and what later reports may say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from firsthand.model.claim import AppearanceId
+from firsthand.model.outlook import Outcome
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim
-from firsthand.model.public_outlook import PublicDue
+from firsthand.model.public_outlook import PublicDue, PublicGivenOutcome
 from firsthand.model.source import SourceKind
 from firsthand.stages.publish.facts import Facts
+from firsthand.stages.publish.proposals import Proposals, ShownProposal, say_given
 from firsthand.stages.publish.quoting import show_name
 from firsthand.stages.publish.wording import ARROW, say_date, say_range, show_text
-from firsthand.text.agreement import Agreement
-from firsthand.text.dates import DateValue, compare, of_day
+from firsthand.text.dates import DateValue, of_day
+from firsthand.text.due_dates import group_dates, precision
 
 NOBODY = "nobody in particular"
 _SHADE = re.compile(
@@ -28,12 +31,15 @@ _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 
 
 class DueState(StrEnum):
-    """How something to come stands on a day, by the calendar alone."""
+    """How something to come stands on a day: by the calendar, or as a person decided."""
 
     OVERDUE = "overdue"  # its last day has gone by
     DUE = "due"  # that day is its day
-    OPEN = "open"  # its first day is still to come
-    UNKNOWN = "unknown"  # no year is known, or the day lies within a stretch that is not known closer
+    OPEN = "open"  # its first day is still to come, or a person decided that it is still to come
+    KEPT = "kept"  # a person decided that it came
+    BROKEN = "broken"  # ... that it did not
+    MOVED = "moved"  # ... that it was put at another day, which has not gone by or is not known
+    UNKNOWN = "unknown"  # no year is known, or the day lies within a stretch that is not known closer, or nobody can tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,16 @@ class DueLine:
     Attributes:
         claim: The claim.
         due: What is to come, as the appearance has it whose date is known best.
-        when: The date in words ("mid-July, no year given").
+        when: The date in words ("mid-July, no year given"); of what was moved the new one, and the old one after it.
         state: How it stands on the day asked for.
         said_by: Who said so, as printed; the publisher where the report says so in its own words.
         through: Through whom it came to the report, the first teller left out; empty where directly.
         appearance: Where it is cited.
         reports: How many reports say so.
+        given: What a person decided of it; None where nobody has.
+        proposals: What later reports say of it, for a person to decide.
+        places: Every appearance that says so, with the words of its date.
+        revision: How often something was decided of it or taken back.
     """
 
     claim: PublicClaim
@@ -59,22 +69,61 @@ class DueLine:
     through: str
     appearance: PublicAppearance
     reports: int
+    given: PublicGivenOutcome | None = None
+    proposals: tuple[ShownProposal, ...] = ()
+    places: tuple[tuple[AppearanceId, str], ...] = ()
+    revision: int = 0
+
+    @property
+    def date(self) -> DateValue | None:
+        """By which it stands in the list: its own, or the new one of what was moved."""
+        return self.given.to if self.given is not None and self.given.to is not None else self.due.due
+
+    @property
+    def asks(self) -> tuple[ShownProposal, ...]:
+        """Those proposals that say otherwise than what a person decided: all, where nobody has."""
+        return tuple(p for p in self.proposals if self.given is None or (p.outcome and p.outcome is not self.given.outcome))
 
 
 def list_due(public: PublicCase, on: date) -> list[DueLine]:
     """A public case and a day in; what its claims say will come, a line for each claim and date, ordered by date, out.
 
-    Dates whose year is not known come after those with one, and those that have words alone last.
+    What was moved stands at its new date. Dates whose year is not known come after those with one, and those that have words
+    alone last.
     """
-    facts = Facts(public)
-    lines = [_line(claim, group, facts, on=on) for claim in public.claims for group in _groups(claim, facts)]
-    return sorted(lines, key=lambda line: (_place(line.due.due), line.when, len(line.claim.id), line.claim.id))
+    facts, proposals = Facts(public), Proposals(public)
+    lines = [
+        _line(claim, group, facts, on=on, proposals=proposals) for claim in public.claims for group in _groups(claim, facts)
+    ]
+    return sorted(lines, key=lambda line: (place_of(line.date), line.when, len(line.claim.id), line.claim.id))
 
 
-def say_nothing(on: date, *, is_any: bool) -> str:
-    """A day, and whether anything is said to come at all, in; why the list is empty, in words, out."""
+def find_state(value: DateValue | None, given: PublicGivenOutcome | None, on: date) -> DueState:
+    """A date, what a person decided, and a day in; how it stands on that day out. What was moved may be overdue once more."""
+    if given is None:
+        return state_on(value, on)
+    if given.outcome is not Outcome.MOVED:
+        return DueState(given.outcome.value)
+    state = state_on(given.to, on)
+    return state if state in (DueState.OVERDUE, DueState.DUE) else DueState.MOVED
+
+
+def say_outcomes(claim: PublicClaim, facts: Facts, proposals: Proposals) -> tuple[str, ...]:
+    """A claim in; of each thing that it says will come what a person decided and what later reports may say, a line each, out."""
+    lines = []
+    for group in _groups(claim, facts):
+        line = _line(claim, group, facts, on=date.min, proposals=proposals)
+        if line.given is not None:
+            lines.append(f"Due {say_due(line.due)}: {say_given(line.given)}.")
+        lines += [f"Due {say_due(line.due)}; {proposal.line}." for proposal in line.asks]
+    return tuple(lines)
+
+
+def say_nothing(on: date, states: Collection[str], *, is_any: bool) -> str:
+    """A day, the states asked for, and whether anything is said to come at all, in; why the list is empty, in words, out."""
     if is_any:
-        return f"Nothing was overdue on {say_date(of_day(on))}."
+        asked = [state.value for state in DueState if state in states]
+        return f"Nothing was {' or '.join(asked)} on {say_date(of_day(on))}."
     return "No report of this case says that something will come, with a date."
 
 
@@ -122,53 +171,48 @@ def say_outlook(appearance: PublicAppearance) -> tuple[str, ...]:
 def _groups(claim: PublicClaim, facts: Facts) -> list[list[tuple[PublicAppearance, PublicDue]]]:
     """A claim in; its appearances with what they say will come, those of dates that can be one together, out."""
     told = [(a, due) for a in claim.appearances for due in a.due]
-    groups: list[list[tuple[PublicAppearance, PublicDue]]] = []
 
     def unclarity(pair: tuple[PublicAppearance, PublicDue]) -> tuple[int, bool]:
         is_told_by = bool(pair[0].chain) or facts.is_teller(facts.documents[pair[0].document], claim)
-        return -_precision(pair[1].due), not is_told_by
+        return -precision(pair[1].due), not is_told_by
 
-    for a, due in sorted(told, key=unclarity):  # the clearest opens each group
-        group = next((g for g in groups if _is_one(g[0][1], due) and all(a.id != other.id for other, _ in g)), None)
-        if group is None:
-            groups.append([(a, due)])
-        else:
-            group.append((a, due))
-    return groups
+    ordered = sorted(told, key=unclarity)  # the clearest opens each group
+    return group_dates(ordered, lambda pair: (pair[0].id, pair[1].words, pair[1].due))
 
 
-def _is_one(a: PublicDue, b: PublicDue) -> bool:
-    """Whether two dates of one claim can be one; of words alone, where nothing closer is told of them."""
-    if a.due is None or b.due is None:
-        return a.due is not b.due or a.words.casefold() == b.words.casefold()
-    return compare(a.due, b.due) is not Agreement.DIFFERS
-
-
-def _precision(value: DateValue | None) -> int:
-    """How closely a date is known: its year counts most, then its day, then its month."""
-    if value is None:
-        return 0
-    return 1 + 8 * (value.year is not None) + 4 * (value.day is not None and value.end is None) + 2 * (value.month is not None)
-
-
-def _line(claim: PublicClaim, group: Sequence[tuple[PublicAppearance, PublicDue]], facts: Facts, *, on: date) -> DueLine:
+def _line(
+    claim: PublicClaim, group: Sequence[tuple[PublicAppearance, PublicDue]], facts: Facts, *, on: date, proposals: Proposals
+) -> DueLine:
     a, due = group[0]
     names = [show_name(name) for name in a.printed_names or a.chain_names]
     is_vague = bool(a.chain) and facts.sources[a.chain[0]].kind is SourceKind.UNSPECIFIED
+    given = max((g for _, one in group for g in one.given), key=lambda g: g.number, default=None)
     return DueLine(
         claim=claim,
         due=due,
-        when=say_due(due),
-        state=state_on(due.due, on),
+        when=_say_when(due, given),
+        state=find_state(due.due, given, on),
         said_by=NOBODY if is_vague else names[0] if names else f"{show_text(a.publisher)}, in its own words",
         through=ARROW.join(names[1:]),
         appearance=a,
         reports=len({other.document for other, _ in group}),
+        given=given,
+        proposals=tuple(p for other, one in group for p in proposals.find(other, one)),
+        places=tuple((other.id, one.words) for other, one in group),
+        revision=max(one.revision for _, one in group),
     )
 
 
-def _place(value: DateValue | None) -> tuple[int, date, date]:
-    """Where a date stands in the list: its first day and its last, without a year those of any year."""
+def _say_when(due: PublicDue, given: PublicGivenOutcome | None) -> str:
+    """What is to come, and what was decided of it, in; its date in words, of what was moved the new and the old one, out."""
+    if given is None or given.outcome is not Outcome.MOVED:
+        return say_due(due)
+    new = say_date(given.to) if given.to else "to a day that is not known"
+    return f"{new}, moved from {say_due(due)}" if given.to else f"{say_due(due)}, moved {new}"
+
+
+def place_of(value: DateValue | None) -> tuple[int, date, date]:
+    """A date in; where it stands in the list, by its last day and its first, without a year those of any year, out."""
     if value is None or not value.iso():
         return 2, date.max, date.max
     bare = value if value.year is not None else DateValue(2000, value.month, value.day, end=None)

@@ -43,7 +43,7 @@ def claim_html(public: PublicCase, claim_id: str) -> str:
             f"<p><b>{words(page.summary)}</b> {words(page.meaning)}</p>",
             f'<ul style="{_LIST}">{"".join(_appearances(page))}</ul>',
             *_gaps(card),
-            *(f"<div><bdi>{words(line)}</bdi></div>" for line in (*page.ratings, *card.notes)),
+            *(f"<div><bdi>{words(line)}</bdi></div>" for line in (*page.ratings, *card.remarks)),
             _why(page),
             "</div>",
         ]

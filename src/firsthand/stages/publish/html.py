@@ -123,7 +123,7 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> str:
     ]
     if card.against:
         parts.append(f'<p class="gap"><b>Disagreement:</b> {words(card.against_line)}</p>')
-    parts += [f'<p class="note"><bdi>{words(line)}</bdi></p>' for line in card.notes]
+    parts += [f'<p class="note"><bdi>{words(line)}</bdi></p>' for line in card.remarks]
     return "".join([*parts, "</article>"])
 
 

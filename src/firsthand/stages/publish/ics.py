@@ -1,6 +1,7 @@
 """What falls due as a calendar (iCalendar, RFC 5545): an all-day event for each claim and date that is known to the day or month.
 
 The same claim keeps its UID from export to export, so that a calendar that takes a newer export over the older one shows it once.
+What was moved stands on its new day, under a SEQUENCE that grows with every decision; what was kept or broken stays where it was.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from firsthand.model.public import PublicCase, PublicClaim
-from firsthand.stages.publish.due import DueLine, list_due
+from firsthand.stages.publish.due import DueLine, DueState, list_due, place_of
+from firsthand.stages.publish.proposals import say_given
 from firsthand.stages.publish.quoting import quote_claim, shorten
-from firsthand.stages.publish.wording import say_characters, say_date, show_text
+from firsthand.stages.publish.wording import capitalise, say_characters, say_date, show_text
 
 _PRODUCT = "-//firsthand//due list//EN"
 _SPACE = uuid.UUID("6f0c4c6e-5d0b-5b53-9a53-3a1d7a6f6f0e")
@@ -23,12 +25,16 @@ _LINE_BYTES = 75
 _SUMMARY_CHARS = 120
 """Characters of a title, about what a calendar shows. No trial."""
 _NO_TIME = "19700101T000000Z"
+_TOLD_STATES = frozenset({DueState.OVERDUE, DueState.KEPT, DueState.BROKEN, DueState.MOVED})
+"""States that are told as a category; the others are what a calendar tells by itself."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def due_ics(public: PublicCase, exported_at: datetime | None = None) -> bytes:
     """A public case and the time of the export in, its calendar out; dates of which only a year is known are left out."""
-    lines = [line for line in list_due(public, date.min) if _days(line) is not None]
+    on = date.min if exported_at is None else exported_at.date()
+    listed = sorted(list_due(public, on), key=lambda line: (place_of(line.due.due), line.due.words))
+    lines = [line for line in listed if _days(line) is not None]
     stamp = _NO_TIME if exported_at is None else exported_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     told: dict[str, int] = {}
     content = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}", "CALSCALE:GREGORIAN"]
@@ -48,7 +54,9 @@ def _event(line: DueLine, *, stamp: str, number: int) -> Iterator[str]:
     yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escape(shorten(quote_claim(line.appearance.quote, _SUMMARY_CHARS).strip('“”'), _SUMMARY_CHARS))}"
     yield f"DESCRIPTION:{_escape(_describe(line))}"
-    yield f"CATEGORIES:{line.due.kind.value.upper()}"
+    yield f"SEQUENCE:{line.revision}"
+    state = (line.state.value.upper(),) if line.state in _TOLD_STATES else ()
+    yield f"CATEGORIES:{','.join((line.due.kind.value.upper(), *state))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -63,14 +71,23 @@ def _describe(line: DueLine) -> str:
         f"When: {line.when}.",
         f"Said by {line.said_by}{through}.",
         f"{show_text(a.publisher)}{date_said}, {say_characters(a.span)}.{more}",
-        f"Claim {line.claim.id}. Whether it came to pass is not checked here.",
+        *(() if line.given is None else (f"{capitalise(say_given(line.given))}.",)),
+        *(f"{capitalise(proposal.line)}." for proposal in line.asks),
+        f"Claim {line.claim.id}.{_say_unknown(line)}",
     )
     return "\n".join(lines)
 
 
+def _say_unknown(line: DueLine) -> str:
+    """A line in; that nobody has decided what became of it, in words, out; nothing where somebody has."""
+    if line.given is not None:
+        return ""
+    return " Whether it came to pass is for you to decide." if line.asks else " Whether it came to pass is not checked here."
+
+
 def _days(line: DueLine) -> tuple[date, date] | None:
     """A line in, its first and last day out; None where they are not known to the month."""
-    value = line.due.due
+    value = line.date if line.date is not None and line.date.month is not None else line.due.due
     if value is None or value.month is None or (value.end is not None and value.end.month is None):
         return None
     first, last = value.earliest(), value.latest()

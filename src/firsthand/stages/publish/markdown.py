@@ -103,7 +103,7 @@ def _card(card: ClaimCard) -> Iterator[str]:
     yield f"- {escape(told.publisher)}, {told.place}"
     if card.against:
         yield f"- *Disagreement:* {escape(card.against_line)}"
-    yield from (f"- {escape(line)}" for line in (card.tag_line, *card.notes) if line)
+    yield from (f"- {escape(line)}" for line in (card.tag_line, *card.remarks) if line)
 
 
 def _way(card: ClaimCard) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _way(card: ClaimCard) -> Iterator[str]:
 
 def _remarks(card: ClaimCard) -> Iterator[str]:
     """Tags and notes of a claim's page, a paragraph each."""
-    for line in (card.tag_line, *card.notes):
+    for line in (card.tag_line, *card.remarks):
         if line:
             yield escape(line)
             yield ""

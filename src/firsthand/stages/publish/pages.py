@@ -65,6 +65,7 @@ class ClaimCard:
         notes: What people noted on it, a line each ("Note (M. Oduya, 3 May): ...").
         tags: Tags that people put on it.
         against: What other claims stand against it, or beside it, each a clause.
+        outcomes: What became of what it says will come, as people decided or as later reports may have it, a line each.
     """
 
     id: str
@@ -79,6 +80,12 @@ class ClaimCard:
     at: int = 0
     more_chains: int = 0
     more_reports: int = 0
+    outcomes: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What became of what it says will come, and what people noted on it, a line each."""
+        return (*self.outcomes, *self.notes)
 
     @property
     def more_line(self) -> str:

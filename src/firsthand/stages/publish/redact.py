@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from firsthand.model.claim import Appearance, Claim
 from firsthand.model.document import Document, DocumentId, Mention, MentionKind, PlaceKind
+from firsthand.model.outlook import GivenOutcome
 from firsthand.model.overview import Remark, SetAside
 from firsthand.model.provenance import Skipped
 from firsthand.model.public import (
@@ -60,6 +61,9 @@ class Redaction:
         self.given_to: dict[str, list[GivenRating]] = {}
         for given in case.given_ratings:
             self.given_to.setdefault(given.subject, []).append(given)
+        self.outcomes_in: dict[DocumentId, list[GivenOutcome]] = {}
+        for outcome in case.given_outcomes:
+            self.outcomes_in.setdefault(outcome.document, []).append(outcome)
         self.documents: dict[DocumentId, PublicDocument] = {}
 
     def name(self, source: SourceId) -> str:
@@ -186,7 +190,10 @@ class Redaction:
             page=None if document.is_protected else page_of(assertion.span, reading),
             is_doubtful=assertion.is_doubtful,
             cited_on=None if document.is_protected else cited_on(appearance, self.evidence),
-            due=show_due(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
+            due=show_due(
+                assertion, reading, hiding=self.hiding, is_protected=document.is_protected,
+                given=self.outcomes_in.get(appearance.document, ()),
+            ),
             levels=show_levels(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from io import StringIO
 
 from firsthand.errors import InputError
@@ -17,6 +18,7 @@ from firsthand.model.public_notes import PublicRemark
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicSide
 from firsthand.stages.publish.case_json import due_date, order_appearances
+from firsthand.stages.publish.due import DueLine, list_due
 from firsthand.stages.publish.ratings import list_given
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
 
@@ -48,7 +50,10 @@ _RELATION = (
     "kind", "slot", "left_claim", "left_appearance", "left_words", "left_start", "left_end", "right_claim", "right_appearance",
     "right_words", "right_start", "right_end", "rule",
 )  # fmt: skip
-_DEADLINE = ("claim", "appearance", "document", "outlet", "published", "due", "words", "kind", "chain_names", "quote")
+_DEADLINE = (
+    "claim", "appearance", "document", "outlet", "published", "due", "words", "kind", "chain_names", "quote", "outcome",
+    "moved_to", "decided_by", "why", "proposals",
+)  # fmt: skip
 _CHANGE = ("claim", "appearance", "document", "outlet", "published", "from_value", "to_value", "chain_names", "quote")
 _ASIDE = ("document", "path", "why", "actor")
 _SKIPPED = ("path", "stage", "code", "reason")
@@ -174,9 +179,19 @@ def _read_side(side: PublicSide) -> tuple[Cell, ...]:
 
 def _read_deadlines(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
     """One row for each thing that an appearance says will come; `due` is empty where only the words of its date are known."""
+    line_of = {place: line for line in list_due(public, date.min) for place in line.places}
     for a in order_appearances(public):
         for due in a.due:
-            yield *_place(a), due_date(due) or "", due.words, due.kind.value, ARROW.join(a.chain_names), a.quote
+            line = line_of[a.id, due.words]
+            told = (due_date(due) or "", due.words, due.kind.value, ARROW.join(a.chain_names), a.quote)
+            proposals = _BETWEEN.join(f"{p.says}: {p.appearance.claim}" for p in line.proposals)
+            yield *_place(a), *told, *decided_cells(line), proposals
+
+
+def decided_cells(line: DueLine) -> tuple[str, str, str, str]:
+    """A line of the due list in; what a person decided, the new date, who and why, out; all empty where nobody has."""
+    given = line.given
+    return ("", "", "", "") if given is None else (given.outcome.value, iso_date(given.to) or "", given.actor, given.why)
 
 
 def _read_changes(public: PublicCase) -> Iterator[tuple[Cell, ...]]:

@@ -90,7 +90,7 @@ def _print_head(page: ClaimPage, console: Console, width: int) -> None:
     console.print(Text(card.status, style="bold yellow"), width=width)
     for line in page.ratings:
         console.print(Text(line), width=width)
-    for line in (card.tag_line, *card.notes):
+    for line in (card.tag_line, *card.remarks):
         if line:
             console.print(Text(line, style="magenta"), width=width)
 
@@ -134,7 +134,7 @@ def _card(card: ClaimCard) -> RenderableType:
     ]
     if card.against:
         lines.append(Padding(Text.assemble(("Disagreement: ", "bold red"), card.against_line), INDENT, expand=False))
-    lines += [Padding(Text(line, style="magenta"), INDENT, expand=False) for line in (card.tag_line, *card.notes) if line]
+    lines += [Padding(Text(line, style="magenta"), INDENT, expand=False) for line in (card.tag_line, *card.remarks) if line]
     lines.append(Text())
     return Group(*lines)
 

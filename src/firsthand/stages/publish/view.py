@@ -15,12 +15,13 @@ from firsthand.model.source import SourceKind
 from firsthand.model.standing import PAGE, Room, Standing
 from firsthand.stages.publish.differences import find_differences
 from firsthand.stages.publish.disagreements import Disagreement, against_lines, find_disagreements
-from firsthand.stages.publish.due import say_outlook
+from firsthand.stages.publish.due import say_outcomes, say_outlook
 from firsthand.stages.publish.facts import Facts, cite_text, key_of
 from firsthand.stages.publish.firsts import say_first
 from firsthand.stages.publish.gaps import find_gaps
 from firsthand.stages.publish.lists import Lists, say_note
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
+from firsthand.stages.publish.proposals import Proposals
 from firsthand.stages.publish.quoting import quote_words, show_name
 from firsthand.stages.publish.ratings import list_reasons, say_rating
 from firsthand.stages.publish.selection import choose_claims, gather_gaps, list_unread
@@ -50,6 +51,11 @@ class Views:
             for claim in dict.fromkeys((one.left.claim, one.right.claim)):
                 found.setdefault(claim, []).append(one)
         return found
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        """What later reports say of what was to come."""
+        return Proposals(self.public)
 
     @property
     def overview(self) -> PublicOverview:
@@ -105,6 +111,7 @@ class Views:
             at=shown.index(told),
             more_chains=max(0, len(chains) - room.chains),
             more_reports=max(0, len(best) - room.reports),
+            outcomes=say_outcomes(claim, self.facts, self._proposals),
         )
 
     def disagreements(self) -> tuple[Disagreement, ...]:
