@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,7 +115,6 @@ def test_what_was_kept_or_broken_stays_in_the_calendar(public: PublicCase, outco
 
 def test_a_calendar_program_reads_it(public: PublicCase) -> None:
     """The library that calendars are read with finds every event, its day and its sequence."""
-    icalendar = pytest.importorskip("icalendar")
     moved = PublicGivenOutcome(Outcome.MOVED, DateValue(2031, 5, 2), None, "M. Oduya", "a, b; c", "2031-03-06T09:00:00Z", 0)
     read = icalendar.Calendar.from_ical(due_ics(_decided(public, moved, revision=1), datetime(2031, 3, 6, 9, 30, tzinfo=UTC)))
     events = {str(e["SUMMARY"])[:9]: e for e in read.walk("VEVENT")}
