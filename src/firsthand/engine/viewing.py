@@ -44,6 +44,7 @@ class Wanted:
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
         with_opposed: Claims that one of the wanted ones stands against come too.
+        with_numbers: Claims that give a number of a wanted one otherwise, be it later or vaguer, come too.
         is_read: What was read of the listed documents comes too.
         is_rated: Claims and sources come with their ratings.
     """
@@ -55,6 +56,7 @@ class Wanted:
     is_whole: bool = False
     with_aside: bool = False
     with_opposed: bool = False
+    with_numbers: bool = False
     is_read: bool = False
     is_rated: bool = True
 
@@ -92,6 +94,7 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     # 1. claims
     if wanted.with_opposed and wanted.claims is not None:
         opposed = {other for _, other, _ in loading.find_against(connection, wanted.claims)}
+        opposed |= loading.find_counted_with(connection, wanted.claims) if wanted.with_numbers else set()
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)

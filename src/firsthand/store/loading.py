@@ -13,7 +13,7 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Reading
-from firsthand.model.relation import Relation
+from firsthand.model.relation import Relation, Slot
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.store import codec
@@ -87,6 +87,23 @@ def find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[in
         for some in in_pieces(wanted):
             found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
     return sorted(found)
+
+
+def find_counted_with(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Numbers of claims in; these and every claim that gives one of their numbers otherwise, however many steps away, out."""
+    found, new = set(claims), set(claims)
+    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
+    while new:
+        near: set[int] = set()
+        for ours, theirs in ((r.left, r.right), (r.right, r.left)):
+            query = select(other.c.claim).select_from(
+                t.relation.join(one, one.c.number == ours).join(other, other.c.number == theirs)
+            ).where(r.slot == Slot.NUMBER.value)
+            for some in in_pieces(new):
+                near |= {row[0] for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
+        new = near - found
+        found |= new
+    return found
 
 
 def find_related(connection: Connection) -> list[int]:

@@ -9,6 +9,7 @@ from firsthand.model.span import Span
 from firsthand.stages.publish.wording import capitalise, say_characters
 
 SHARED_GAPS = "Gaps that several claims share"
+MOVED = "How the number moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ class ClaimPage:
         merges: What was taken for one, each with the reasons why.
         ratings: How well it is supported in this case, a line each: the machine's rating, then what people gave.
         rating_reasons: The rules that made the credibility, then those of the source's reliability, each under a heading.
+        numbers: Counted things whose number moved, each a heading with who gave which number when, a line each.
     """
 
     card: ClaimCard
@@ -166,3 +168,4 @@ class ClaimPage:
     merges: tuple[tuple[str, tuple[str, ...]], ...]
     ratings: tuple[str, ...] = ()
     rating_reasons: tuple[tuple[str, tuple[PublicReason, ...]], ...] = ()
+    numbers: tuple[tuple[str, tuple[str, ...]], ...] = ()
