@@ -120,3 +120,31 @@ def test_both_can_be_exported(capsys: Told, tmp_path: Path) -> None:
     assert {row["moved"] for row in rows} == {"true", "false"}
     assert cli.run(["export", "drawing.svg", "-o", str(tmp_path / "drawing.svg")]) == 2
     assert "one of several drawings" in capsys.readouterr().err
+
+
+COUNTS = {
+    "wire": ("Agency Wrenn", "2031-05-04", "At least 14 miners died in the flood at the Orrin pit on Sunday, a clerk said.\n"),
+    "echo": ("Tarn Echo", "2031-05-05", "Between 10 and 15 miners died in the flood at the Orrin pit, Ilse Varr told it.\n"),
+    "desk": ("Copy Desk", "2031-05-08", "At most 20 miners died in the flood at the Orrin pit, the minister Jon Aske said.\n"),
+    "bugle": ("Ardle Bugle", "2031-05-06", "Seventeen miners died in the flood at the Orrin pit on Sunday, Ned Pask said.\n"),
+}
+
+
+def test_claims_that_give_a_number_otherwise_come_with_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    """Whichever is asked for, all stand there, also those that stand against none: a later count, or a vaguer one."""
+    monkeypatch.setenv("FIRSTHAND_WORKERS", "1")
+    monkeypatch.chdir(tmp_path)
+    Path("reports").mkdir()
+    for name, (_, _, text) in COUNTS.items():
+        Path("reports", f"{name}.txt").write_text(text, "utf-8")
+    rows = [f"{name}.txt,{outlet},{day}" for name, (outlet, day, _) in COUNTS.items()]
+    Path("sheet.csv").write_text("\n".join(["path,outlet,date", *rows]), "utf-8")
+    assert cli.run(["add", "-q", "reports", "--meta", "sheet.csv"]) == 0
+    whole = _json(capsys, "numbers")["numbers"]
+    claims = whole[0]["claims"]
+    assert isinstance(claims, list)
+    assert len(claims) > 2
+    for claim in claims:
+        assert _json(capsys, "numbers", claim)["numbers"] == whole

@@ -68,3 +68,12 @@ def test_a_drawing_needs_nothing_else() -> None:
     assert f'width="{WIDE}"' in drawn
     assert f'<g class="n" display="none"><rect class="bg" width="{NARROW}"' in drawn
     assert "prefers-color-scheme:dark" in drawn
+
+
+def test_two_drawings_of_one_page_keep_their_sizes() -> None:
+    """The rules that fit one to the screen bear its own name; the same drawing has the same."""
+    one, other = _draw("The ferry was late"), _draw("The ferry was late " * 40)
+    names = [re.findall(r"\bfh-[0-9a-f]{10}", drawn) for drawn in (one, other)]
+    assert [len(set(found)) for found in names] == [1, 1]
+    assert set(names[0]).isdisjoint(names[1])
+    assert one == _draw("The ferry was late")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from html import escape
 from importlib import resources
 
@@ -19,6 +20,7 @@ WIDE, NARROW = 900, 360
 _SWITCH, _SHRINK = 920, 700
 """Pixels of the screen below which the wide layout is shrunk, and below which the narrow one takes its place."""
 _SHRUNK = 0.76
+_NAME_DIGITS = 10
 TEXT, SMALL, HEADING, TITLE = 14, 12, 16, 21
 """Sizes of letters. Pixels."""
 LEADING = 1.35
@@ -106,10 +108,11 @@ def draw(title: str, description: str, paint: Callable[[Canvas], None]) -> str:
     for canvas in (wide, narrow):
         paint(canvas)
     heights = [round(canvas.bottom + 16) for canvas in (wide, narrow)]
-    style = resources.files("firsthand.stages.publish").joinpath("drawing.css").read_text("utf-8") + _fit(heights)
     sheets = _sheet(wide, "w", heights[0]) + _sheet(narrow, "n", heights[1])
+    name = f"fh-{sha256(sheets.encode()).hexdigest()[:_NAME_DIGITS]}"  # on one page with others, each has its own size
+    style = resources.files("firsthand.stages.publish").joinpath("drawing.css").read_text("utf-8") + _fit(heights, name)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="fh" role="graphics-document document" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="fh {name}" role="graphics-document document" '
         f'width="{WIDE}" height="{heights[0]}">'
         f"<title>{escape_text(title)}</title><desc>{escape_text(description)}</desc><style>{style}</style>{sheets}</svg>\n"
     )
@@ -122,15 +125,14 @@ def _sheet(canvas: Canvas, name: str, height: int) -> str:
     return f'<g class="{name}"{hidden}><rect class="bg" width="{canvas.width}" height="{height}"/>{painted}</g>'
 
 
-def _fit(heights: Sequence[int]) -> str:
-    """The heights of both sheets in, the rules by which the screen chooses one out."""
+def _fit(heights: Sequence[int], name: str) -> str:
+    """The heights of both sheets, and the drawing's own name, in; the rules by which the screen chooses one out."""
     wide, narrow = heights
+    shrunk = f".{name}{{width:{round(WIDE * _SHRUNK)}px;height:{round(wide * _SHRUNK)}px}}.fh .w{{transform:scale({_SHRUNK})}}"
+    small = f".{name}{{width:{NARROW}px;height:{narrow}px}}.fh .w{{display:none}}.fh .n{{display:inline}}"
     return (
-        f"@media print,screen and (max-width:{_SWITCH - 1}px)"
-        f"{{.fh{{width:{round(WIDE * _SHRUNK)}px;height:{round(wide * _SHRUNK)}px}}"
-        f".fh .w{{transform:scale({_SHRUNK})}}}}"
-        f"@media screen and (max-width:{_SHRINK - 1}px){{.fh{{width:{NARROW}px;height:{narrow}px}}.fh .w{{display:none}}"
-        ".fh .n{display:inline}}\n"
+        f"@media print,screen and (max-width:{_SWITCH - 1}px){{{shrunk}}}"
+        f"@media screen and (max-width:{_SHRINK - 1}px){{{small}}}\n"
     )
 
 
