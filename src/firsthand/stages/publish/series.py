@@ -101,14 +101,14 @@ def _series_of(claim: PublicClaim) -> Iterator[Series]:
 
 def _reckon(claim: PublicClaim, a: PublicAppearance) -> Iterator[Reckoning]:
     """An appearance in, its numbers out: of those read from its words alone, the ones that the reading of its report has too."""
-    read = {figure.start: figure for figure in read_figures(a.quote)}
+    read = read_figures(a.quote) if a.figures else []
     place = 0
     for printed in a.figures:
         start = printed.span.start - a.span.start if printed.span and a.span else a.quote.find(printed.words, place)
         if printed.quantity is None or start < 0:
             continue
         place = end = start + len(printed.words)
-        near = next((f for f in read.values() if f.start < end and start < f.end), None)
+        near = next((f for f in read if f.start < end and start < f.end), None)
         quantity = printed.quantity
         figure = Figure(quantity, near.near if near else frozenset(), near.times if near else frozenset(),
                         bool(near and near.is_vague), bool(near and near.is_selected), start, end)  # fmt: skip
