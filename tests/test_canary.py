@@ -67,6 +67,9 @@ ROWS: Mapping[str, list[tuple[str, ...]]] = {
     "brief": [(), ("--markdown",), ("--full",)],
     "claims": [(), ("--single-source",), ("--contested",), ("--min-outlets", "1", "--max-independent", "1", "--limit", "3")],
     "claim": [*(("--why", f"K{n}") for n in range(1, 4)), ("K1", "--markdown"), ("K999", "-v")],
+    "timeline": [("--on", "2032-01-01", "--limit", "9"), *(("--claim", f"K{n}") for n in range(1, 4)),
+                 ("--since", "2031-05-01", "--until", "2031-05-31"), ("--claim", "K999", "-v")],
+    "numbers": [(), ("--all", "--limit", "9"), *((f"K{n}",) for n in range(1, 4)), ("K999", "-v")],
     "due": [("--on", "2032-01-01", "--limit", "9"), ("--overdue",), ("--fail-on", "overdue"),
             ("--state", "moved", "--state", "open")],
     "trace": [("9 sluices failed", "--limit", "9"), (NAME, "--markdown"), ("nobody was hurt",)],
@@ -121,6 +124,7 @@ CALLS: Mapping[str, Callable[[fh.Case], Any]] = {
     "log": lambda case: case.log(),
     "merge": lambda case: case.merge("K1", "K2", why=NAME),
     "nearest": lambda case: case.nearest(NAME),
+    "numbers": lambda case: [case.numbers(moved_only=False), *(claim.numbers for claim in case.claims())],
     "note": lambda case: case.note("K1", NAME),
     "path": lambda case: case.path.name,
     "protect": lambda case: case.protect(next(s for s in case.sources() if s.is_protected), forms=["Tamkin"], why=NAME),
@@ -134,6 +138,7 @@ CALLS: Mapping[str, Callable[[fh.Case], Any]] = {
     "split": lambda case: case.split(next(s for s in case.sources() if s.is_protected), "T5", why=NAME),
     "status": lambda case: case.status(),
     "tag": lambda case: case.tag("T5", "tamkin_o"),
+    "timeline": lambda case: [case.timeline(), case.timeline("K1")],
     "trace": lambda case: case.trace("9 sluices failed"),
     "undo": lambda case: case.undo(why=NAME),
     "verify": lambda case: case.verify(),
@@ -365,6 +370,8 @@ def _shown(thing: object) -> Iterator[str]:
     yield f"{thing!r} {thing}"
     if hasattr(thing, "_repr_html_"):
         yield thing._repr_html_()
+    if hasattr(thing, "_repr_svg_"):
+        yield f"{thing._repr_svg_()} {thing.to_dicts()}"
     if isinstance(thing, fh.api.listing.Listing):
         tables = thing._shelf.tables
         yield from (f"{thing.to_dicts(t)} {thing.to_pandas(t).to_csv()}" for t in tables)

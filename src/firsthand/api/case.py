@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from firsthand.api.answers import Markdown, Near, Run, Status, make_run, make_status
-from firsthand.api.deciding import Deciding, tidy
+from firsthand.api.answers import Near, Run, make_run
+from firsthand.api.asking import Asking
+from firsthand.api.charts import Numbers, Timeline
+from firsthand.api.deciding import tidy
 from firsthand.api.desk import Desk
 from firsthand.api.exporting import export_case
 from firsthand.api.listing import Listing
-from firsthand.api.parts import Source, pick
+from firsthand.api.parts import Part, Source, pick
 from firsthand.api.progress import show_progress
 from firsthand.api.settings import settle
 from firsthand.api.shelves import ChangeShelf, ClaimShelf, DocumentShelf, SourceShelf
 from firsthand.api.views import Claim
 from firsthand.config import Config
 from firsthand.engine.progress import Progress
-from firsthand.errors import NotFound, StoreError
-from firsthand.model.casefile import AddSettings, ClaimQuery, VerifyReport
+from firsthand.errors import NotFound
+from firsthand.model.casefile import AddSettings, ClaimQuery
+from firsthand.model.claim import ClaimId
 from firsthand.model.public import PublicDocument
-from firsthand.model.public_answers import PublicHit
 from firsthand.model.public_changes import PublicChange
 from firsthand.model.standing import room_of
-from firsthand.stages import publish
 from firsthand.stages.publish.exporters import ExportSettings
 from firsthand.stages.publish.fragments import case_html
-
-if TYPE_CHECKING:
-    from firsthand.engine.case import CaseFile
+from firsthand.stages.publish.numbers import make_numbers
+from firsthand.stages.publish.timeline import make_timeline
 
 CASE_NAME = "firsthand.db"
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -57,7 +57,7 @@ def open(path: str | os.PathLike[str] | None = None, *, config: Config | None = 
     return Case(Desk(CaseFile.open(chosen)), config)
 
 
-class Case(Deciding):
+class Case(Asking):
     """An open case. Whatever comes out of it may be shown: protected sources stand under labels, which hold while it is open.
 
     Args:
@@ -68,7 +68,6 @@ class Case(Deciding):
     def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__(desk, config.actor)
         self._config = config
-        self._is_open = True
 
     def __enter__(self) -> Self:
         return self
@@ -153,6 +152,40 @@ class Case(Deciding):
         self._settle()
         return Listing(ChangeShelf(self, self._desk))
 
+    def timeline(
+        self, claim: str | None = None, *, since: date | None = None, until: date | None = None, on: date | None = None
+    ) -> Timeline:
+        """What is wanted in; what happened, what was reported and what is due, by date, out. A notebook shows it as a drawing.
+
+        Args:
+            claim: The id of a claim, whose lines alone are wanted.
+            since: The first day wanted; what lies partly within is shown.
+            until: The last day wanted.
+            on: The day by which something due is overdue or open; today where left out.
+
+        Raises:
+            NotFound: The case holds no such claim.
+        """
+        part, wanted = self._part_of(claim)
+        made = make_timeline(part.public, on=on or datetime.now().astimezone().date(), claim=wanted, since=since, until=until)
+        return Timeline(made, part)
+
+    def numbers(self, *, moved_only: bool = True) -> Numbers:
+        """Nothing in; how numbers moved, who gave which and when, out: a drawing in a notebook. Of one claim: `claim.numbers`.
+
+        Args:
+            moved_only: What all reports give alike is left out.
+        """
+        part, _ = self._part_of(None)
+        return Numbers(make_numbers(part.public, is_all=not moved_only), part)
+
+    def _part_of(self, claim: str | None) -> tuple[Part, str | None]:
+        """The id of a claim (None: the whole case) in; that part of the case, and the id that the claim has today, out."""
+        file = self._settle()
+        wanted = None if claim is None else file.resolve(tidy(claim))
+        held = file.load(None if wanted is None else [ClaimId(wanted)])
+        return Part(self, self._desk.publish(held), self._desk.protections), wanted
+
     __iter__ = None  # ask it for its claims, sources or documents
 
     def __getitem__(self, name: str) -> Claim | Source | PublicDocument:
@@ -223,26 +256,6 @@ class Case(Deciding):
         claims = ClaimShelf(self, self._desk, ClaimQuery()).load([n.claim for n in found]).records if found else {}
         return tuple(Near(claims[n.claim], n.likeness) for n in found if n.claim in claims)
 
-    def search(self, words: str, limit: int = 20) -> tuple[PublicHit, ...]:
-        """Words in, the reports that hold all of them with the words in their place, the best first, out."""
-        return self._desk.publish_hits(self._settle().search(words, limit=limit))
-
-    def brief(self, *, is_full: bool = False) -> Markdown:
-        """Nothing in; the case in one page, or with up to 40 claims, every line cited, out."""
-        room = room_of(is_full=is_full)
-        return Markdown(publish.brief_markdown(self._desk.publish(self._settle().load_brief(room)), room=room))
-
-    def status(self) -> Status:
-        """Nothing in, how the case stands out: counts, runs, files not read, decisions that no longer fit."""
-        status = self._open_file().status()
-        return make_status(status, self._desk.publish_skipped, self._desk.concealer())
-
-    def verify(self) -> VerifyReport:
-        """Nothing in; every original, text and citation is checked, and what does not hold comes out as `faults`."""
-        report = self._open_file().verify()
-        conceal = self._desk.concealer()
-        return VerifyReport(report.originals, report.documents, report.spans, tuple(map(conceal, report.faults)))
-
     def export(
         self, name: str, path: str | os.PathLike[str] | None = None, *, exported_at: str | datetime | None = None,
         label_key: str | None = None, has_bom: bool = False, is_full: bool = False,
@@ -274,19 +287,3 @@ class Case(Deciding):
 
     def _repr_html_(self) -> str:
         return case_html(self._desk.publish(self._settle().load_brief())) if self._is_open else "firsthand case, closed"
-
-    def _open_file(self) -> CaseFile:
-        """Nothing in, the file of the case out.
-
-        Raises:
-            StoreError: It was closed.
-        """
-        if not self._is_open:
-            raise StoreError("This case was closed.", hint="Open it again: fh.open(path).")
-        return self._desk.file
-
-    def _settle(self) -> CaseFile:
-        """Nothing in; the file of the case, all that is new in it compared with the rest, out."""
-        file = self._open_file()
-        file.settle()
-        return file

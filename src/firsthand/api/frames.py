@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Value = str | int | bool | None
 
 _IS_SO = {"true": True, "false": False}
-_YES_NO = frozenset({"anonymous", "protected", "headline"})
+_YES_NO = frozenset({"anonymous", "protected", "headline", "moved", "differs", "denied"})
 """Columns that hold yes or no, where they hold words."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from firsthand.api.charts import Numbers
 from firsthand.api.parts import Part, Source
 from firsthand.model.claim import AppearanceId, ClaimId
 from firsthand.model.public import PublicAppearance, PublicClaim, PublicDocument, PublicReason
@@ -18,6 +19,7 @@ from firsthand.model.public_answers import PublicJudgement
 from firsthand.model.public_notes import PublicRemark
 from firsthand.model.span import Span
 from firsthand.stages.publish.fragments import claim_html
+from firsthand.stages.publish.numbers import make_numbers
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, show_text
 
@@ -161,6 +163,11 @@ class Claim:
     def chain(self) -> Chain:
         """Through whom it came."""
         return Chain(self)
+
+    @property
+    def numbers(self) -> Numbers:
+        """What it counts, and how each number moved from report to report."""
+        return Numbers(make_numbers(self._part.public, self.id, is_all=True), self._part)
 
     @property
     def part(self) -> Part:

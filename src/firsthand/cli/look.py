@@ -1,4 +1,4 @@
-"""Commands to look at a case: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `changed`, `due`, `search`."""
+"""Commands to look at a case: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `changed`, `search`."""
 
 from __future__ import annotations
 
@@ -102,38 +102,6 @@ def claim(paths: tuple[str, ...], claim_id: str, case: Path, options: Options, *
     from firsthand.cli import showing
 
     return showing.show_claim(case, f"K{match[1]}", options=options, **how)
-
-
-_DUE_STATES = ("overdue", "due", "open", "kept", "broken", "moved", "unknown")
-_DUE_EXAMPLES = """
-firsthand due
-firsthand due --overdue
-firsthand due --state broken --state moved
-firsthand due --on 2031-06-30 --json
-firsthand due --fail-on overdue > /dev/null || echo "look at the case"
-"""
-
-
-@click.command(cls=Command, epilog=_DUE_EXAMPLES)
-@click.option("--overdue", "is_overdue", is_flag=True, help="Only what should have come by now.")
-@click.option("--state", "states", type=click.Choice(_DUE_STATES), multiple=True, help="Only what stands so; may be given again.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As it stands on this day; today where left out.")
-@click.option("--fail-on", type=click.Choice(["overdue"]), help="End with exit code 4 where something is overdue.")
-@click.option("--limit", type=_NUMBER, metavar="N", help="The first N; all where left out, on a terminal the first 40.")
-@case_option
-@shared_options
-def due(case: Path, options: Options, **how: Any) -> int:
-    """List what reports say will come, by its date.
-
-    Each line tells when, who said so and through whom. State is what the calendar tells: open, due, overdue, or unknown, where no
-    year is given or DATE lies within a month or stretch of days; or what you decided by `firsthand set K3 --due kept`: kept,
-    broken, moved, open or unknown. What was moved stands at its new date, and is overdue once more when that has gone by.
-
-    Where a later report may tell what became of it, that stands below, as "perhaps kept": it is for you to look and decide.
-    """
-    from firsthand.cli import due as due_list
-
-    return due_list.show_due(case, options, **how)
 
 
 _TRACE_EXAMPLES = """

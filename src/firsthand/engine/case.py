@@ -131,7 +131,7 @@ class CaseFile:
         """Ids of claims in, the part of the case that they rest on out; None stands for the whole case."""
         wanted = viewing.Wanted(is_whole=True)
         if claims is not None:
-            wanted = viewing.Wanted(viewing.numbers_of(claims), with_opposed=True)
+            wanted = viewing.Wanted(viewing.numbers_of(claims), with_opposed=True, with_numbers=True)
         with self._database.reading() as connection:
             return viewing.load(connection, wanted)
 

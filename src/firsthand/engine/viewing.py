@@ -46,6 +46,7 @@ class Wanted:
         with_opposed: Claims that one of the wanted ones stands against come too, and those that bear on what it says will come.
         most_opposed: For each claim at most so many of the former, those that most reports tell first; None for all.
         first_copies: Of all copies in the case the first so many come too; and each document with the nearest one that it copies.
+        with_numbers: Claims that give a number of a wanted one otherwise, be it later or vaguer, come too.
         is_read: What was read of the listed documents comes too.
         is_rated: Claims and sources come with their ratings.
     """
@@ -59,6 +60,7 @@ class Wanted:
     with_opposed: bool = False
     most_opposed: int | None = None
     first_copies: int | None = None
+    with_numbers: bool = False
     is_read: bool = False
     is_rated: bool = True
 
@@ -98,6 +100,7 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     if wanted.with_opposed and wanted.claims is not None:
         opposed = relations.find_opposed(connection, wanted.claims, most=wanted.most_opposed)
         opposed |= relations.find_bearing(connection, wanted.claims)
+        opposed |= relations.find_counted_with(connection, wanted.claims) if wanted.with_numbers else set()
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)

@@ -8,6 +8,7 @@ protected source is not in them: its name is a label, and its document has neith
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from firsthand.errors import NotFound
 from firsthand.model.attribution import Basis, SpeechKind
@@ -15,8 +16,9 @@ from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
 from firsthand.model.public_changes import PublicChange
+from firsthand.model.public_figures import PublicFigure
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
-from firsthand.model.public_outlook import PublicDue, PublicLevelChange, PublicProposal
+from firsthand.model.public_outlook import PublicDate, PublicDue, PublicLevelChange, PublicProposal
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.public_stories import PublicCopy, PublicStory
@@ -24,7 +26,6 @@ from firsthand.model.source import SourceId, SourceKind
 from firsthand.model.span import Span
 from firsthand.model.story import StoryId
 from firsthand.text.dates import DateValue
-from firsthand.text.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class PublicDocument:
         remarks: Notes and tags.
         is_protected: It could lead to a protected source: only a label and what is harmless are shown.
         custody: Who wrote, edited or translated it, and whose copy it is; empty where it is protected.
+        taken_back: Numbers that it says were given before and are not right any more; empty where it is protected.
     """
 
     id: DocumentId
@@ -62,6 +64,7 @@ class PublicDocument:
     remarks: tuple[PublicRemark, ...] = ()
     is_protected: bool = False
     custody: tuple[PublicCustody, ...] = ()
+    taken_back: tuple[Decimal, ...] = ()
 
     @property
     def publisher(self) -> str:
@@ -97,14 +100,6 @@ class PublicSource:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicFigure:
-    """A number within a quotation: its words, and its value where it could be parsed."""
-
-    words: str
-    quantity: Quantity | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PublicAppearance:
     """One claim, in one document, at one span, with all that a citation needs.
 
@@ -129,6 +124,8 @@ class PublicAppearance:
         cited_on: The day that the report gives for what an outlet of the chain published; None where it gives none.
         due: What it says will come, each with its date.
         levels: Levels that it says went from one value to another.
+        dates: The dates that it gives for what it tells, those of what is to come left out; none in a protected document.
+        is_correcting: Its sentence, or the title of its report, says that a number is corrected.
     """
 
     id: AppearanceId
@@ -155,6 +152,8 @@ class PublicAppearance:
     cited_on: DateValue | None = None
     due: tuple[PublicDue, ...] = ()
     levels: tuple[PublicLevelChange, ...] = ()
+    dates: tuple[PublicDate, ...] = ()
+    is_correcting: bool = False
 
     @property
     def publisher(self) -> str:

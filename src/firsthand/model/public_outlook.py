@@ -1,4 +1,4 @@
-"""What an appearance says will come or has changed, and what became of it, as far as it may be shown.
+"""What an appearance says will come or has changed, what became of it, and the dates that it gives, as far as it may be shown.
 
 Only `stages/publish` makes these.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from firsthand.model.outlook import Outcome, OutlookKind
 from firsthand.model.public_relations import PublicSide
 from firsthand.model.relation import RelationKind
+from firsthand.model.span import Span
 from firsthand.text.dates import DateValue
 
 
@@ -71,6 +72,21 @@ class PublicProposal:
     to: DateValue | None
     rule: str
     help: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDate:
+    """A date that an appearance gives for what it tells; not that of something to come.
+
+    Attributes:
+        words: As printed.
+        date: The same as far as it is known; None where only its words are ("on Friday", in a report without a date).
+        span: Where it stands.
+    """
+
+    words: str
+    date: DateValue | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

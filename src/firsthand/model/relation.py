@@ -57,7 +57,7 @@ class Contrast:
         rule: Which rule saw it.
         left_span, right_span: Where each gives it, within its appearance.
         likeness: That both speak of one thing, 0 to 1.
-        is_apart: They cannot be one claim; else one may be a later or vaguer state of the other.
+        is_apart: They are kept two claims; else they may have become one with others.
         help: What the rule says, in words.
     """
 

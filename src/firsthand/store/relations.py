@@ -53,6 +53,23 @@ def find_opposed(connection: Connection, claims: Iterable[int], *, most: int | N
     return {n for others in found.values() for n in sorted(others, key=lambda n: (-reports.get(n, 0), n))[:most]}
 
 
+def find_counted_with(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Numbers of claims in; these and every claim that gives one of their numbers otherwise, however many steps away, out."""
+    found, new = set(claims), set(claims)
+    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
+    while new:
+        near: set[int] = set()
+        for ours, theirs in ((r.left, r.right), (r.right, r.left)):
+            query = select(other.c.claim).select_from(
+                t.relation.join(one, one.c.number == ours).join(other, other.c.number == theirs)
+            ).where(r.slot == Slot.NUMBER.value)
+            for some in in_pieces(new):
+                near |= {row[0] for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
+        new = near - found
+        found |= new
+    return found
+
+
 def find_bearing(connection: Connection, claims: Iterable[int]) -> set[int]:
     """Numbers of claims in; those of the claims that bear on what these say will come out."""
     one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c

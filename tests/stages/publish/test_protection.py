@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import jsonschema
@@ -27,6 +28,10 @@ from firsthand.model.span import Span
 from firsthand.stages import publish
 from firsthand.stages.publish.hiding import Hiding
 from firsthand.stages.publish.leaks import stop_leaks
+from firsthand.stages.publish.numbers import make_numbers
+from firsthand.stages.publish.numbers_svg import numbers_svg
+from firsthand.stages.publish.timeline import make_timeline
+from firsthand.stages.publish.timeline_svg import timeline_svg
 
 KEY = b"one key"
 MIRA = Protection(SourceId("S3"), ("+47 900-11-222",))
@@ -45,6 +50,8 @@ def _views(public: PublicCase) -> Iterator[str]:
         yield publish.claim_markdown(public, claim.id, why=True)
         publish.print_claim(public, claim.id, console=console, why=True)
     yield out.getvalue()
+    yield timeline_svg(make_timeline(public, on=date(2031, 5, 20)))
+    yield numbers_svg(make_numbers(public, is_all=True))
 
 
 def _squeeze(text: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 import firsthand
 from firsthand.errors import NotFound
 from firsthand.model import public as public_model
-from firsthand.model import public_answers, public_changes, public_outlook, public_relations, public_stories
+from firsthand.model import public_answers, public_changes, public_figures, public_outlook, public_relations, public_stories
 from firsthand.model.claim import Appearance, AppearanceId
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance
@@ -99,7 +99,7 @@ def test_unknown_ids(case: Case) -> None:
 
 def test_only_publish_makes_public_records() -> None:
     """No module outside stages/publish makes a public record, but for an empty one."""
-    modules = (public_model, public_answers, public_changes, public_outlook, public_relations, public_stories)
+    modules = (public_model, public_answers, public_changes, public_figures, public_outlook, public_relations, public_stories)
     names = {n for module in modules for n in vars(module) if n.startswith("Public")}
     root = Path(firsthand.__file__).parent
     makers = {
@@ -109,7 +109,8 @@ def test_only_publish_makes_public_records() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and (node.args or node.keywords)
         if node.func.id in names
     }
-    made_by = ("__init__", "redact", "totals", "answers", "relations", "changes", "comparing", "outlook", "proposals")
+    made_by = ("__init__", "redact", "totals", "answers", "relations", "changes", "comparing", "outlook", "proposals",
+               "figures")
     assert makers == {f"stages/publish/{module}.py" for module in made_by}
 
 

@@ -15,7 +15,9 @@ from firsthand.model.public import PublicCase
 from firsthand.model.public_notes import PublicAside, PublicRemark
 from firsthand.model.reading import Case
 from firsthand.stages import publish
+from firsthand.stages.publish.numbers import make_numbers
 from firsthand.stages.publish.tables import TABLES, rows, write_csv
+from firsthand.stages.publish.timeline import make_timeline
 
 
 @pytest.fixture
@@ -45,6 +47,7 @@ def test_tables_hold_every_record(public: PublicCase) -> None:
         "documents": len(public.documents), "sources": len(public.sources), "claims": len(public.claims),
         "appearances": len(appearances), "relays": sum(len(a.chain) for a in appearances), "relations": len(public.relations),
         "deadlines": sum(len(a.due) for a in appearances), "changes": sum(len(a.levels) for a in appearances), "aside": 0,
+        "timeline": len(make_timeline(public).lines), "numbers": sum(len(s.points) for s in make_numbers(public, is_all=True)),
         "skipped": len(public.skipped),
     }
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from firsthand.model.claim import AppearanceId, Polarity
-from firsthand.model.public import PublicAppearance, PublicCase, PublicFigure
+from firsthand.model.public import PublicAppearance, PublicCase
+from firsthand.model.public_figures import PublicFigure
 from firsthand.model.reading import Case
 from firsthand.model.standing import Standing
 from firsthand.stages import publish

@@ -17,6 +17,8 @@ from firsthand.stages.cluster.statements import Statement
 from firsthand.stages.cluster.terms import Term
 from firsthand.text import places, quantities
 from firsthand.text.agreement import Agreement
+from firsthand.text.figures import is_growth
+from firsthand.text.quantities import Bound
 
 FRAME_WORDS = 4
 """Words around what is changed that must be the same, in a row, where the rest of the two sentences may differ."""
@@ -32,6 +34,7 @@ PLACED_WORDS = 3
 """Words before a place without a name ("in the boiler room") that must be the same."""
 _PLACING = frozenset({"in", "at", "on", "upon", "from", "near", "into", "inside", "outside"})
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+_BOUNDED = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,7 +43,7 @@ class Difference:
     """What two statements give otherwise: the slot, the rule that saw it, and where each gives it, in its document.
 
     Attributes:
-        is_apart: They cannot be one claim.
+        is_apart: They are two claims, which need not mean that one is wrong: that is for the rule to say.
     """
 
     slot: Slot
@@ -118,14 +121,14 @@ def _changed(change: _Change) -> Difference | None:
         if {t.stem for t in left} & b.names or {t.stem for t in right} & a.names or is_placed != any(placed):
             return None
         if is_placed and _is_within(left, right):
-            return replace(change.difference(Slot.PLACE, "closer"), is_apart=False)
+            return change.difference(Slot.PLACE, "closer")
         return change.difference(Slot.PLACE if is_placed else Slot.NAME, "changed_within")
     ends = change.ours.stop == len(a.terms) or change.theirs.stop == len(b.terms)
     return change.difference(Slot.PLACE, "changed_within") if is_placed and ends and change.before >= PLACED_WORDS else None
 
 
 def _other_number(change: _Change) -> Difference | None:
-    """A changed number in; a difference out, of which one side is closer where both can be right; None where of two scopes."""
+    """A changed number in; two numbers, a bound and what keeps it, or a vague one and a closer out; None where it is one."""
     found = change.difference(Slot.NUMBER, "changed_within")
     ours, theirs = ([f for f in one.figures if f.start < place.end and place.start < f.end]
                     for one, place in ((change.a, found.left), (change.b, found.right)))
@@ -133,9 +136,13 @@ def _other_number(change: _Change) -> Difference | None:
         return found
     x, y = ours[0].quantity, theirs[0].quantity
     how = quantities.compare(x, y)
-    if how is Agreement.COMPATIBLE:
-        return replace(found, rule="closer", is_apart=False)
-    return None if how is Agreement.INCOMPARABLE and quantities.has_other_scope(x, y) else found
+    if how is Agreement.INCOMPARABLE:
+        return None if quantities.has_other_scope(x, y) else found
+    if how is not Agreement.COMPATIBLE:
+        return found
+    if {x.bound, y.bound} & _BOUNDED:
+        return replace(found, rule="later_count" if is_growth(x, y) else "within_bound")
+    return replace(found, rule="closer") if x.bound is not y.bound else None  # two plain numbers are one, rounded
 
 
 def _is_within(left: Sequence[Term], right: Sequence[Term]) -> bool:

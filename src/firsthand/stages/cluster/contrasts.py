@@ -57,6 +57,8 @@ def help_of(rule: str) -> str:
     """The name of a rule in, what it says out; of a later count, that it may be one."""
     if rule == "closer":
         return "One gives it more closely than the other. Both can be right."
+    if rule == "within_bound":
+        return "One gives a bound, and the other a number that keeps it. Both can be right."
     if rule == "later_count":
         return "Both give a count that is kept as it grows: the later may bring the earlier up to date, or both may be right."
     rules = {f.__name__: f for f in (changed_within, other_figure, other_day, opposite)}

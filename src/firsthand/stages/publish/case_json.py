@@ -16,10 +16,10 @@ from firsthand.model.public import (
     PublicCase,
     PublicClaim,
     PublicDocument,
-    PublicFigure,
     PublicReason,
     PublicSource,
 )
+from firsthand.model.public_figures import PublicFigure
 from firsthand.model.public_notes import PublicRemark
 from firsthand.model.public_outlook import PublicDue
 from firsthand.model.public_ratings import PublicRating
@@ -198,6 +198,10 @@ def _appearance(a: PublicAppearance) -> Json:
         "doubtful": a.is_doubtful,
         "cited_on": iso_date(a.cited_on),
         "due": [{"words": d.words, "date": due_date(d), "kind": d.kind.value} for d in a.due],
+        "dates": [
+            {"words": d.words, "date": iso_date(d.date), "start": d.span.start, "end": d.span.end} for d in a.dates
+        ],
+        "correcting": a.is_correcting,
     }
 
 

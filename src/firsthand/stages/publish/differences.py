@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.model.public import PublicAppearance, PublicFigure
+from firsthand.model.public import PublicAppearance
 from firsthand.model.public_changes import PublicChange
+from firsthand.model.public_figures import PublicFigure
 from firsthand.stages.publish.wording import show_text
 from firsthand.text.quantities import Bound
 

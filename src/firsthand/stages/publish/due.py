@@ -17,6 +17,7 @@ from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim
 from firsthand.model.public_outlook import PublicDue, PublicGivenOutcome
 from firsthand.model.source import SourceKind
 from firsthand.stages.publish.facts import Facts
+from firsthand.stages.publish.outlook import SEASON
 from firsthand.stages.publish.proposals import Proposals, ShownProposal, say_given
 from firsthand.stages.publish.quoting import show_name
 from firsthand.stages.publish.wording import ARROW, say_date, say_range, show_text
@@ -27,7 +28,6 @@ NOBODY = "nobody in particular"
 _SHADE = re.compile(
     r"(?P<part>early|mid|late)[\s-]|(?:the\s+)?(?:very\s+)?(?P<edge>beginning|start|middle|end)\s+of\b|(?P<last>year['’]?s?[\s-]end)",
     re.IGNORECASE)  # fmt: skip
-_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 
 
 class DueState(StrEnum):
@@ -141,10 +141,15 @@ def state_on(value: DateValue | None, on: date) -> DueState:
 
 def say_due(due: PublicDue) -> str:
     """What is to come in, its date in words, with how precisely it is known, out ("mid-July, no year given")."""
-    words, value = show_text(due.words), due.due
+    return say_when(due.words, due.due)
+
+
+def say_when(words: str, value: DateValue | None) -> str:
+    """A date as printed and as far as it is known in; the date in words, with how precisely it is known, out."""
+    shown = show_text(words)
     if value is None:
-        return f"{words}, no year given" if _SEASON.search(words) else f"“{words}”, which day is not known"
-    known = _say_value(value, words)
+        return f"{shown}, no year given" if SEASON.search(shown) else f"“{shown}”, which day is not known"
+    known = _say_value(value, shown)
     return known if value.year is not None else f"{known}, no year given"
 
 

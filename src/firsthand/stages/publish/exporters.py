@@ -22,7 +22,11 @@ from firsthand.stages.publish.footnotes import say_export
 from firsthand.stages.publish.html import brief_html
 from firsthand.stages.publish.ics import due_ics
 from firsthand.stages.publish.markdown import brief_markdown
+from firsthand.stages.publish.numbers import make_numbers
+from firsthand.stages.publish.numbers_svg import numbers_svg
 from firsthand.stages.publish.tables import TABLES, rows, write_csv
+from firsthand.stages.publish.timeline import make_timeline
+from firsthand.stages.publish.timeline_svg import timeline_svg
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +106,10 @@ def find_exporter(target: str | Path) -> Exporter:
     if len(found) == 1:
         return found[0]
     if found:
-        message = f"{name!r} could be one of several tables."
-        raise InputError(
-            message, hint=f"Name the file after one of them ({_list_names(found)}), or write all into a folder: csv."
-        )
+        is_table = suffix == ".csv"
+        message = f"{name!r} could be one of several {'tables' if is_table else 'drawings'}."
+        folder = ", or write all into a folder: csv." if is_table else "."
+        raise InputError(message, hint=f"Name the file after one of them ({_list_names(found)}){folder}")
     raise InputError(f"There is no export {name!r}.", hint=f"Choose one of {_list_names(EXPORTERS)}.")
 
 
@@ -131,6 +135,15 @@ def _write_calendar(public: PublicCase, settings: ExportSettings) -> bytes:
     return due_ics(public, settings.moment)
 
 
+def _write_timeline(public: PublicCase, settings: ExportSettings) -> bytes:
+    moment = settings.moment
+    return timeline_svg(make_timeline(public, on=None if moment is None else moment.date())).encode("utf-8")
+
+
+def _write_numbers(public: PublicCase, settings: ExportSettings) -> bytes:
+    return numbers_svg(make_numbers(public)).encode("utf-8")
+
+
 def _write_json(public: PublicCase, settings: ExportSettings) -> bytes:
     case = case_json(public, settings.exported_at)
     # half a surrogate pair, which UTF-8 cannot hold, becomes the escape that JSON has for it
@@ -154,6 +167,8 @@ _TABLE_DESCRIPTIONS = {
     "relations": "One row for each two claims that stand against one another, or of which one may be a later count of the other.",
     "deadlines": "One row for each thing that a report says will come, with its date as far as it is known.",
     "changes": "One row for each level that a report says went from one value to another.",
+    "timeline": "One row for each claim on each date: what happened, when it was reported, what is due.",
+    "numbers": "One row for each number that a report gives for a thing that is counted more than once.",
     "aside": "One row for each report that a person left out of all counts, with the reason.",
     "skipped": "One row for each file that could not be read, with the reason.",
 }
@@ -163,6 +178,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("brief.docx", "The brief for Word, every citation a footnote.", _write_docx),
     Exporter("brief.md", "The brief in Markdown.", _write_markdown),
     Exporter("due.ics", "What falls due, for a calendar: an all-day event for each claim and date.", _write_calendar),
+    Exporter("timeline.svg", "What happened, what was reported and what is due, as a drawing of one file.", _write_timeline),
+    Exporter("numbers.svg", "How the numbers moved, as a drawing of one file.", _write_numbers),
     Exporter("case.json", "The whole case for programs (firsthand-case/1).", _write_json),
     Exporter("csv", "A folder with every table, for spreadsheets.", _write_tables, is_folder=True),
     *(Exporter(f"{table}.csv", _TABLE_DESCRIPTIONS[table], partial(_write_table, table=table)) for table in TABLES),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from firsthand.model.public import PublicCase
 from firsthand.stages.publish.html import words
-from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.pages import MOVED, Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import capitalise
@@ -42,6 +42,7 @@ def claim_html(public: PublicCase, claim_id: str) -> str:
             "" if card.chains else "<div>No report says who told it.</div>",
             f"<p><b>{words(page.summary)}</b> {words(page.meaning)}</p>",
             f'<ul style="{_LIST}">{"".join(_appearances(page))}</ul>',
+            *_numbers(page),
             *_gaps(card),
             *(f"<div><bdi>{words(line)}</bdi></div>" for line in (*page.ratings, *card.remarks)),
             _why(page),
@@ -91,6 +92,12 @@ def _cite(citation: Citation) -> str:
         f"<b><bdi>{words(citation.publisher)}</bdi></b>, {words(citation.place + tags)}: <bdi>{words(citation.credit)}</bdi>"
         f'<div dir="auto" style="{_QUIET}">{words(quote_words(citation.quote, _QUOTE_CHARS))}</div>'
     )
+
+
+def _numbers(page: ClaimPage) -> Iterator[str]:
+    for heading, told in page.numbers:
+        items = _items(f"<bdi>{words(line)}</bdi>" for line in told)
+        yield f'<div style="margin-top:.7em"><b>{MOVED}</b>: {words(heading)}</div><ul style="{_LIST}">{items}</ul>'
 
 
 def _gaps(card: ClaimCard) -> Iterator[str]:

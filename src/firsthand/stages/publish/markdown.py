@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from firsthand.model.public import PublicCase
 from firsthand.model.standing import PAGE, Room
-from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.pages import CHAIN, GAPS, MOVED, NO_CLAIMS, STATUS, WAY_CHARS, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
@@ -62,6 +62,7 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
         lines += [f"- {name}{_cite(citation)}  ", f"  {escape(quote_words(citation.quote, 600))}"]
         lines += [f"  - {escape(line)}." for line in citation.outlook]
         lines += [f"  - {escape(d)}" for d in differences]
+    lines += _numbers(page)
     if card.gaps:
         lines += ["", "## Gaps", "", *(f"- {escape(capitalise(gap))}." for gap in card.gaps)]
     if card.against:
@@ -131,6 +132,14 @@ def _ratings(page: ClaimPage) -> Iterator[str]:
     for line in page.ratings:
         yield escape(line)
         yield ""
+
+
+def _numbers(page: ClaimPage) -> Iterator[str]:
+    """How the numbers of a claim moved, where they did."""
+    if page.numbers:
+        yield from ("", f"## {MOVED}")
+    for heading, told in page.numbers:
+        yield from ("", f"{escape(heading)}", "", *(f"- {escape(line)}" for line in told))
 
 
 def _rating_reasons(page: ClaimPage) -> Iterator[str]:

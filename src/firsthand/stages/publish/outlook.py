@@ -1,16 +1,21 @@
-"""What an appearance says will come and what it says changed, as far as they may be shown."""
+"""What an appearance says will come, what it says changed and the dates it gives, as far as they may be shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable
 
 from firsthand.model.claim import Assertion
-from firsthand.model.document import Document
+from firsthand.model.document import Document, MentionKind
 from firsthand.model.outlook import Change, GivenOutcome
-from firsthand.model.public_outlook import PublicDue, PublicGivenOutcome, PublicLevelChange
+from firsthand.model.public_outlook import PublicDate, PublicDue, PublicGivenOutcome, PublicLevelChange
 from firsthand.model.span import Span, cover
 from firsthand.stages.publish.hiding import Hiding
-from firsthand.text.date_spans import parse
+from firsthand.text.date_spans import find_dates, parse
+from firsthand.text.dates import DateValue
+
+SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+"""Words that tell a part of a year, and not which months: that depends on the side of the equator."""
 
 
 def show_due(
@@ -56,3 +61,27 @@ def _is_hidden(change: Change, shown: Span, document: Document, *, hiding: Hidin
     if not hiding.is_active or shown.contains(change.old_span):
         return False
     return is_protected or hiding.holds(cover([change.old_span, change.new_span]).of(document.text), document=document)
+
+
+def show_dates(
+    assertion: Assertion, document: Document, *, to_come: Container[Span], hiding: Hiding, is_protected: bool
+) -> tuple[PublicDate, ...]:
+    """An assertion that may be shown, and where its document gives dates of what is to come, in; its other dates out.
+
+    Of words that the parser alone takes for a date ("weekends", "three days") nothing is told. A protected document gives none:
+    they could tell when it was written.
+    """
+    if is_protected:
+        return ()
+    dated = (m for m in assertion.values if m.kind is MentionKind.DATE and m.span not in to_come)
+    found = ((m.span, m.span.of(document.text), m.value if isinstance(m.value, DateValue) else None) for m in dated)
+    return tuple(
+        PublicDate(words, value if value is not None and value.iso() else None, span)
+        for span, words, value in found
+        if not hiding.holds(words) and ((value is not None and value.iso()) or _is_date(words))
+    )
+
+
+def _is_date(words: str) -> bool:
+    """Whether words without a value set a date all the same: of the grammar, whole, or a season."""
+    return next(find_dates(words), None) == (0, len(words)) or SEASON.search(words) is not None

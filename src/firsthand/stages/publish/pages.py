@@ -13,6 +13,7 @@ STATUS, CHAIN, TIMELINE, GAPS = "Claim status", "Source chain", "Timeline", "Ver
 NO_CLAIMS = "No claim of these reports is credited to anybody, or told by two of them."
 # Characters. By so much of its words a claim is known again below the second heading.
 WAY_CHARS = 70
+MOVED = "How the number moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ class ClaimPage:
         merges: What was taken for one, each with the reasons why.
         ratings: How well it is supported in this case, a line each: the machine's rating, then what people gave.
         rating_reasons: The rules that made the credibility, then those of the source's reliability, each under a heading.
+        numbers: Counted things whose number moved, each a heading with who gave which number when, a line each.
     """
 
     card: ClaimCard
@@ -188,3 +190,4 @@ class ClaimPage:
     merges: tuple[tuple[str, tuple[str, ...]], ...]
     ratings: tuple[str, ...] = ()
     rating_reasons: tuple[tuple[str, tuple[PublicReason, ...]], ...] = ()
+    numbers: tuple[tuple[str, tuple[str, ...]], ...] = ()

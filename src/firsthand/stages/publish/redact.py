@@ -6,10 +6,10 @@ lets pass is looked at once more, as a whole, in `leaks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from firsthand.model.claim import Appearance, Claim
-from firsthand.model.document import Document, DocumentId, Mention, MentionKind, PlaceKind
+from firsthand.model.document import Document, DocumentId, PlaceKind
 from firsthand.model.outlook import GivenOutcome
 from firsthand.model.overview import Remark, SetAside
 from firsthand.model.provenance import Skipped
@@ -17,7 +17,6 @@ from firsthand.model.public import (
     PublicAppearance,
     PublicClaim,
     PublicDocument,
-    PublicFigure,
     PublicReason,
     PublicSkipped,
     PublicSource,
@@ -34,9 +33,9 @@ from firsthand.stages.publish.agreement import say_agreement
 from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
 from firsthand.stages.publish.copied import find_copied, find_originals
+from firsthand.stages.publish.figures import Corrections, show_figures
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
-from firsthand.stages.publish.outlook import show_due, show_levels
-from firsthand.text.quantities import Quantity
+from firsthand.stages.publish.outlook import show_dates, show_due, show_levels
 
 
 class Redaction:
@@ -65,6 +64,8 @@ class Redaction:
         for outcome in case.given_outcomes:
             self.outcomes_in.setdefault(outcome.document, []).append(outcome)
         self.documents: dict[DocumentId, PublicDocument] = {}
+        self._to_come: dict[DocumentId, frozenset[Span]] = {}
+        self._corrections = Corrections()
 
     def name(self, source: SourceId) -> str:
         """The name under which a source may be shown."""
@@ -107,6 +108,7 @@ class Redaction:
             remarks=self.remarks(document.id),
             is_protected=is_hidden,
             custody=() if is_hidden else self._custody(document.id),
+            taken_back=() if is_hidden else self._corrections.taken_back(document),
         )
 
     def _custody(self, document: DocumentId) -> tuple[PublicCustody, ...]:
@@ -185,7 +187,7 @@ class Redaction:
             hedge=words(assertion.hedge),
             polarity=assertion.polarity,
             is_headline=assertion.is_headline,
-            figures=self._figures(assertion.values, reading),
+            figures=show_figures(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
             root=appearance.root,
             page=None if document.is_protected else page_of(assertion.span, reading),
             is_doubtful=assertion.is_doubtful,
@@ -195,13 +197,18 @@ class Redaction:
                 given=self.outcomes_in.get(appearance.document, ()),
             ),
             levels=show_levels(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
+            dates=show_dates(
+                assertion, reading, to_come=self._dates_to_come(document.id), hiding=self.hiding,
+                is_protected=document.is_protected),
+            is_correcting=not document.is_protected and self._corrections.holds(assertion, reading),
         )
 
-    def _figures(self, values: Iterable[Mention], document: Document) -> tuple[PublicFigure, ...]:
-        """Numbers within a quotation, but for those whose words give a protected source away."""
-        numbers = ((m.span.of(document.text), m.value) for m in values if m.kind is MentionKind.QUANTITY)
-        figures = (PublicFigure(words, value if isinstance(value, Quantity) else None) for words, value in numbers)
-        return tuple(f for f in figures if not self.hiding.holds(_words_of(f)))
+    def _dates_to_come(self, document: DocumentId) -> frozenset[Span]:
+        """Where a document gives dates of what is to come: several of its assertions may hold one, and one has it as its own."""
+        if document not in self._to_come:
+            told = self.evidence.readings[document].assertions
+            self._to_come[document] = frozenset(due.date for assertion in told for due in assertion.due)
+        return self._to_come[document]
 
     def claim(
         self, claim: Claim, *, appearances: Sequence[PublicAppearance], count: Independence, withheld: int, protected: int = 0
@@ -255,13 +262,6 @@ class Redaction:
         """A document that a person left out."""
         path = self.hiding.file_name(aside.path)
         return PublicAside(aside.document, path, self.hiding.detail(aside.why), self._actor(aside.actor))
-
-
-def _words_of(figure: PublicFigure) -> str:
-    """A figure in, all words that it would show, out."""
-    quantity = figure.quantity
-    parts = (figure.words, quantity.counted, quantity.scope.place) if quantity else (figure.words,)
-    return " ".join(part for part in parts if part)
 
 
 def widen(span: Span, text: str) -> Span:

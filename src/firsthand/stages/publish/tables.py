@@ -1,4 +1,4 @@
-"""The case as tables: a row for each document, source, claim, appearance, link, relation, deadline, change, file left out.
+"""The case as tables: a row for each document, source, claim, appearance, link, relation, deadline, number, file and so on.
 
 `rows` gives the values as they are, for tables on a terminal too; `write_csv` makes them safe for a spreadsheet, which would
 take a cell that starts with `=` for a formula and run it.
@@ -19,7 +19,11 @@ from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicSide
 from firsthand.stages.publish.case_json import due_date, order_appearances
 from firsthand.stages.publish.due import DueLine, list_due
+from firsthand.stages.publish.number_series import NUMBER_COLUMNS, number_rows
+from firsthand.stages.publish.numbers import make_numbers
 from firsthand.stages.publish.ratings import list_given
+from firsthand.stages.publish.timeline import make_timeline
+from firsthand.stages.publish.timeline_lines import TIMELINE_COLUMNS, timeline_rows
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
 
 Cell = str | int
@@ -201,6 +205,16 @@ def _read_changes(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
             yield *_place(a), change.old, change.new, ARROW.join(a.chain_names), a.quote
 
 
+def _read_timeline(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
+    """One row for each claim on each date: what happened, what was reported, what is due, in order of time."""
+    return timeline_rows(make_timeline(public).lines)
+
+
+def _read_numbers(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
+    """One row for each number that a report gives for a thing that two reports count, or of which one gives two numbers."""
+    return number_rows(make_numbers(public, is_all=True))
+
+
 def _place(a: PublicAppearance) -> tuple[Cell, ...]:
     return a.claim, a.id, a.document, a.outlet or "", iso_date(a.published) or ""
 
@@ -241,6 +255,8 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[PublicCase], Iterator[tuple[C
     "relations": (_RELATION, _read_relations),
     "deadlines": (_DEADLINE, _read_deadlines),
     "changes": (_CHANGE, _read_changes),
+    "timeline": (TIMELINE_COLUMNS, _read_timeline),
+    "numbers": (NUMBER_COLUMNS, _read_numbers),
     "aside": (_ASIDE, _read_aside),
     "skipped": (_SKIPPED, _read_skipped),
 }

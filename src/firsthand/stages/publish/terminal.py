@@ -10,7 +10,7 @@ from rich.text import Text
 
 from firsthand.model.public import PublicCase, PublicReason
 from firsthand.model.standing import PAGE, Room
-from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Brief, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.pages import CHAIN, GAPS, MOVED, NO_CLAIMS, STATUS, WAY_CHARS, Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
@@ -73,6 +73,11 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
     _heading(console, f"Appearances ({len(card.citations)})", width)
     for citation, differences in zip(card.citations, page.differences, strict=True):
         console.print(_box(citation, differences, is_named=why), width=width)
+    if page.numbers:
+        _heading(console, MOVED, width)
+    for heading, told in page.numbers:
+        console.print(Text(heading), width=width)
+        _print_items(console, told, width)
     if card.gaps:
         _heading(console, "Gaps", width)
         _print_items(console, tuple(f"{capitalise(gap)}." for gap in card.gaps), width)

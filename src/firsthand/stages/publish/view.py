@@ -20,12 +20,13 @@ from firsthand.stages.publish.facts import Facts, cite_text, key_of
 from firsthand.stages.publish.firsts import say_first
 from firsthand.stages.publish.gaps import find_gaps
 from firsthand.stages.publish.lists import Lists, say_note
+from firsthand.stages.publish.numbers import make_numbers
 from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage, Section
 from firsthand.stages.publish.proposals import Proposals
 from firsthand.stages.publish.quoting import quote_words, show_name
 from firsthand.stages.publish.ratings import list_reasons, say_rating
 from firsthand.stages.publish.selection import choose_claims, gather_gaps, list_unread
-from firsthand.stages.publish.wording import ARROW, count, show_text
+from firsthand.stages.publish.wording import ARROW, capitalise, count, show_text
 
 WEAK_MATCH = 0.5
 """Probability below which two statements were joined more by what surrounds them than by their words: a person should look."""
@@ -156,6 +157,7 @@ class Views:
             merges=self._list_merges(claim),
             ratings=say_rating(claim, self.facts),
             rating_reasons=list_reasons(claim, self.facts),
+            numbers=tuple((capitalise(one.heading), one.lines) for one in make_numbers(self.public, claim.id)),
         )
 
     def _compare(

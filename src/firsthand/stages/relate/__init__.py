@@ -20,6 +20,9 @@ from firsthand.text.moments import day_of
 
 __all__ = ["run"]
 
+LATER_COUNT, WITHIN_BOUND = "later_count", "within_bound"
+"""Rules of stage 8 by which both can be right."""
+
 
 def run(case: Case) -> tuple[Relation, ...]:
     """A clustered case, or a part of one, in; the relations of its claims, in order of the case, out.
@@ -66,7 +69,9 @@ def _relate(
     if contrast.slot is Slot.POLARITY:
         is_turned = left.assertion.polarity is Polarity.DENIED and right.assertion.polarity is not Polarity.DENIED
         return _relation(RelationKind.DENIES, contrast, spans, is_turned=is_turned)
-    if contrast.is_apart:
+    if contrast.rule == WITHIN_BOUND:
+        return _relation(RelationKind.TENSION, contrast, spans)
+    if contrast.rule != LATER_COUNT:
         return _relation(RelationKind.CONTRADICTS, contrast, spans)
     days = [day_of(documents[a.document].published) for a in (left, right)]
     if days[0] is None or days[1] is None or days[0] == days[1]:
