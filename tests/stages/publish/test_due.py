@@ -9,12 +9,12 @@ from datetime import date
 import pytest
 
 from firsthand import pipeline
-from firsthand.model.outlook import OutlookKind
+from firsthand.model.outlook import Outcome, OutlookKind
 from firsthand.model.public import PublicCase
-from firsthand.model.public_outlook import PublicDue
+from firsthand.model.public_outlook import PublicDue, PublicGivenOutcome
 from firsthand.model.reading import Reading
 from firsthand.stages import publish
-from firsthand.stages.publish.due import DueState, list_due, say_due, say_outlook, state_on
+from firsthand.stages.publish.due import DueState, find_state, list_due, say_due, say_outlook, state_on
 from firsthand.text.date_spans import parse
 from firsthand.text.dates import DateValue, parse_published
 
@@ -114,3 +114,26 @@ def test_two_dates_of_one_sentence_have_two_lines(read_text: ReadText) -> None:
     text = "The board plans to mend the weir by mid-July and to drain the basin in the autumn, a clerk told the Brack Courier."
     case = pipeline.read_case([read_text(text, published=MARCH)])
     assert [line.when for line in list_due(publish.run(case), DAY)] == ["mid-July 2031", "the autumn, no year given"]
+
+
+GIVEN = [
+    (Outcome.KEPT, None, DueState.KEPT),
+    (Outcome.BROKEN, None, DueState.BROKEN),
+    (Outcome.OPEN, None, DueState.OPEN),
+    (Outcome.UNKNOWN, None, DueState.UNKNOWN),
+    (Outcome.MOVED, None, DueState.MOVED),
+    (Outcome.MOVED, DateValue(2031, 3, 21), DueState.MOVED),
+    (Outcome.MOVED, DateValue(2031, 3), DueState.MOVED),
+    (Outcome.MOVED, DateValue(2031, 3, 20), DueState.DUE),
+    (Outcome.MOVED, DateValue(2031, 3, 19), DueState.OVERDUE),
+]
+
+
+@pytest.mark.parametrize(("outcome", "to", "state"), GIVEN)
+@pytest.mark.parametrize("value", [DateValue(2031, 3, 1), DateValue(2031, 4), None])
+def test_a_decision_counts_before_the_calendar(
+    value: DateValue | None, outcome: Outcome, to: DateValue | None, state: DueState
+) -> None:
+    """Whatever the day was; of what was moved the calendar tells again, by the new one."""
+    given = PublicGivenOutcome(outcome, to, None, "mo", "", "", 0)
+    assert find_state(value, given, DAY) is state

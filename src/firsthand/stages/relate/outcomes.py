@@ -9,7 +9,7 @@ Precision comes first, for a promise that is wrongly called broken is an accusat
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,8 +20,9 @@ from firsthand.model.outlook import Deadline
 from firsthand.model.reading import Case
 from firsthand.model.relation import Relation, RelationKind, Slot
 from firsthand.model.span import Span
+from firsthand.stages.relate import outcome_phrases as words
 from firsthand.stages.relate import outcome_words as w
-from firsthand.stages.relate.happenings import Happening, How, list_verbs
+from firsthand.stages.relate.happenings import Happening, How
 from firsthand.stages.relate.matching import Match, match, match_words
 from firsthand.stages.relate.phrases import stems_of
 from firsthand.stages.relate.promised import Promise, read_promise
@@ -29,32 +30,8 @@ from firsthand.stages.relate.told import Told, read_sentences
 from firsthand.text import dates
 from firsthand.text.agreement import Agreement
 from firsthand.text.dates import DateValue
-from firsthand.text.normalize import plain
 
-_PUT_OFF = list_verbs(w.PUT_OFF, w.PUT_OFF_WITH)
-_CALLED_OFF = list_verbs(w.CALLED_OFF, w.CALLED_OFF_WITH)
 _RECURRING = stems_of(w.RECURRING)
-_DAY = r"(?:deadline|due\s+date|target\s+date|cut-?off|time\s+limit)"
-_MISSED = re.compile(
-    rf"\b(?:miss(?:ed|es)?|missing|overshot|overr[au]n|breached|let\s+slip|failed\s+to\s+(?:meet|keep|make)|did\s+not\s+(?:meet|keep|make)"
-    rf"|didn't\s+(?:meet|keep|make)|failing\s+to\s+meet)\b[^.;:]{{0,40}}?\b{_DAY}"
-    rf"|\b{_DAY}\b[^.;:]{{0,60}}?\b(?:(?:has|have|had|was)\s+(?:been\s+)?)?(?:passed|lapsed|expired|elapsed|gone\s+by|went\s+by"
-    r"|come\s+and\s+gone|came\s+and\s+went|missed)\b[^.;:]{0,30}?\b(?:without|with\s+no|with\s+nothing|but\s+no|and\s+no|still\s+no|unmet)\b"
-    rf"|\b{_DAY}\s+(?:was|has\s+been|had\s+been)\s+(?:missed|not\s+met)\b",
-    re.IGNORECASE)  # fmt: skip
-_MET = re.compile(rf"\b(?:met|kept\s+to|beat|made|meeting)\b[^.;:]{{0,30}}?\b{_DAY}", re.IGNORECASE)
-_WORD_GIVEN = r"(?:promise|pledge|vow|commitment|undertaking|word)s?"
-_BROKE = re.compile(
-    rf"\b(?:broke|broken|reneged\s+on|went\s+back\s+on|gone\s+back\s+on|backtracked\s+on|failed\s+to\s+keep)\b[^.;:]{{0,24}}?\b{_WORD_GIVEN}\b",
-    re.IGNORECASE)  # fmt: skip
-_KEPT = re.compile(
-    rf"\b(?:kept|honou?red|fulfilled|made\s+good\s+on|delivered\s+on|stood\s+by|stuck\s+to)\b[^.;:]{{0,24}}?\b{_WORD_GIVEN}\b",
-    re.IGNORECASE)  # fmt: skip
-_UNSURE = re.compile(
-    r"\b(?:if|unless|whether|could|may|might|would|should|will|can|must|to|not|never|n't|no|denied|deny)\W+(?:\w+\W+){0,3}?$",
-    re.IGNORECASE)  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """What a later report says that bears on a promise: which outcome, the rule that saw it, where, how surely it is meant."""
@@ -121,7 +98,7 @@ def will_not(promise: Promise, later: Told) -> Bearing | None:
 
 def called_off(promise: Promise, later: Told) -> Bearing | None:
     """It says that it was called off."""
-    for one in later.find(_CALLED_OFF):
+    for one in later.find(words.CALLED_OFF):
         if one.how in (How.DONE, How.TO_COME) and (how := match(promise, one, later.stems)) is not None:
             return Bearing(RelationKind.MAY_BE_BROKEN, "called_off", later.place(one.start, one.end), how)
     return None
@@ -132,28 +109,28 @@ def deadline_missed(promise: Promise, later: Told) -> Bearing | None:
     due = _last_day(promise.deadline)
     if due is not None and later.day <= due:
         return None
-    return _by_words(promise, later, _MISSED, RelationKind.MAY_BE_BROKEN, "deadline_missed")
+    return _by_words(promise, later, words.MISSED, RelationKind.MAY_BE_BROKEN, "deadline_missed")
 
 
 def deadline_met(promise: Promise, later: Told) -> Bearing | None:
     """It says that the deadline was met."""
-    return _by_words(promise, later, _MET, RelationKind.MAY_BE_KEPT, "deadline_met")
+    return _by_words(promise, later, words.MET, RelationKind.MAY_BE_KEPT, "deadline_met")
 
 
 def word_broken(promise: Promise, later: Told) -> Bearing | None:
     """It says that the promise was broken."""
-    return _by_words(promise, later, _BROKE, RelationKind.MAY_BE_BROKEN, "word_broken")
+    return _by_words(promise, later, words.BROKE, RelationKind.MAY_BE_BROKEN, "word_broken")
 
 
 def word_kept(promise: Promise, later: Told) -> Bearing | None:
     """It says that the promise was kept."""
-    return _by_words(promise, later, _KEPT, RelationKind.MAY_BE_KEPT, "word_kept")
+    return _by_words(promise, later, words.KEPT, RelationKind.MAY_BE_KEPT, "word_kept")
 
 
-def _by_words(promise: Promise, later: Told, words: re.Pattern[str], kind: RelationKind, rule: str) -> Bearing | None:
+def _by_words(promise: Promise, later: Told, sought: re.Pattern[str], kind: RelationKind, rule: str) -> Bearing | None:
     """A promise, a later appearance and words of an outcome in; what it says where it names what was promised out."""
-    found = words.search(plain(later.text))
-    if found is None or _UNSURE.search(plain(later.text)[: found.start()]) or later.is_of_then:
+    found = sought.search(later.plain_text) if words.SOME_WORDS.search(later.plain_text) else None
+    if found is None or words.UNSURE.search(later.plain_text[: found.start()]) or later.is_of_then:
         return None
     due = promise.deadline.due
     is_dated = due is not None and any(dates.compare(due, day) is Agreement.SAME for day in later.days)
@@ -168,7 +145,7 @@ def put_off(promise: Promise, later: Told) -> Bearing | None:
     others = others or [m.span for m in later.dates if _is_new_day(m.value, promise, later)]
     if dues and not others:
         return None
-    for one in later.find(_PUT_OFF):
+    for one in later.find(words.PUT_OFF):
         if one.how in (How.DONE, How.TO_COME) and (how := match(promise, one, later.stems)) is not None:
             span = others[-1] if others else later.place(one.start, one.end)
             return Bearing(RelationKind.MAY_BE_MOVED, "put_off", span, how)
@@ -232,9 +209,9 @@ def _find_bearings(told: Sequence[Told], claim_of: Mapping[AppearanceId, ClaimId
             holders[stem].append(n)
     found: list[_Found] = []
     for promise in _read_promises(told, claim_of):
-        near = {n for stem in promise.theme.stems for n in holders.get(stem, ())}
-        for later in (told[n] for n in sorted(near)):
-            if later.day <= promise.day or later.document == promise.appearance.document:
+        for later in (told[n] for n in _find_near(promise, holders)):
+            is_telling = later.is_telling or promise.verbs.are_in(later.stems)
+            if not is_telling or later.day <= promise.day or later.document == promise.appearance.document:
                 continue
             bearing = next((b for rule in RULES if (b := rule(promise, later)) is not None), None)
             at = None if bearing is None else later.appearance_at(bearing.span)
@@ -243,13 +220,28 @@ def _find_bearings(told: Sequence[Told], claim_of: Mapping[AppearanceId, ClaimId
     return found
 
 
+def _find_near(promise: Promise, holders: Mapping[str, Sequence[int]]) -> list[int]:
+    """A promise and which sentences hold which stems in; those that hold the name of what was promised, or two of its words."""
+    held = Counter(n for stem in dict.fromkeys(promise.theme.stems) for n in holders.get(stem, ()))
+    named = set(holders.get(promise.theme.head, ()))
+    return sorted(n for n, words in held.items() if words > 1 or n in named)
+
+
 def _read_promises(told: Sequence[Told], claim_of: Mapping[AppearanceId, ClaimId]) -> Iterator[Promise]:
-    """The sentences of a story in, what they promise out."""
-    for one in told:
+    """The sentences of a story in, what they promise out; of one claim, date and wording the earliest alone."""
+    seen: set[tuple[object, ...]] = set()
+    for one in sorted(told, key=lambda one: one.day):
         for a in one.appearances:
-            if a.assertion.polarity is not Polarity.DENIED:
-                read = (read_promise(one, a, claim_of[a.id], due) for due in a.assertion.due)
-                yield from (promise for promise in read if promise is not None)
+            if a.assertion.polarity is Polarity.DENIED:
+                continue
+            for due in a.assertion.due:
+                promise = read_promise(one, a, claim_of[a.id], due)
+                if promise is None:
+                    continue
+                key = (promise.claim, due.due, promise.verb, promise.theme.stems, promise.agent.stems)
+                if key not in seen:
+                    seen.add(key)
+                    yield promise
 
 
 def _choose(found: Sequence[_Found], claim_of: Mapping[AppearanceId, ClaimId]) -> Iterator[Relation]:

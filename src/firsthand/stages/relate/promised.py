@@ -53,8 +53,10 @@ class Promise:
 
 def read_promise(told: Told, appearance: Appearance, claim: ClaimId, deadline: Deadline) -> Promise | None:
     """A sentence, an appearance in it and one of its deadlines in, the promise out; None where it is not clear."""
-    words = told.words
-    found = _find_event(words, deadline.date.start - told.span.start)
+    words, start = told.words, deadline.date.start - told.span.start
+    if start not in told.events:
+        told.events[start] = _find_event(words, start)
+    found = told.events[start]
     if found is None or not found.theme.stems:
         return None
     stems = frozenset(o.stem for o in words if not o.is_mark)

@@ -13,6 +13,7 @@ from firsthand.model.document import DocumentId, Mention, MentionKind
 from firsthand.model.outlook import Deadline
 from firsthand.model.reading import Reading
 from firsthand.model.span import Span, cover
+from firsthand.stages.relate import outcome_phrases as phrases
 from firsthand.stages.relate import outcome_words as w
 from firsthand.stages.relate.happenings import Happening, Verbs, find_happenings
 from firsthand.stages.relate.phrases import Word, read_words
@@ -61,10 +62,21 @@ class Told:
         return [m.value for m in self.dates if isinstance(m.value, DateValue)]
 
     @cached_property
+    def plain_text(self) -> str:
+        """Its words with straight marks; as long as they are."""
+        return plain(self.text)
+
+    @cached_property
     def is_of_then(self) -> bool:
         """Whether it speaks of a time long gone."""
-        folded = plain(self.text).casefold()
+        folded = self.plain_text.casefold()
         return any(words in folded for words in w.LONG_AGO)
+
+    @cached_property
+    def is_telling(self) -> bool:
+        """Whether it may tell what became of something by words of its own, whatever the verb of the promise was."""
+        is_off = phrases.PUT_OFF.are_in(self.stems) or phrases.CALLED_OFF.are_in(self.stems)
+        return is_off or phrases.SOME_WORDS.search(self.plain_text) is not None or any(self.due)
 
     @property
     def due(self) -> Iterator[Deadline]:
@@ -75,7 +87,20 @@ class Told:
         """What it says of some verbs."""
         if not verbs.are_in(self.stems):
             return []
-        return list(find_happenings(self.words, verbs, is_headline=self.appearances[0].assertion.is_headline))
+        if verbs.stems not in self._found:
+            is_headline = self.appearances[0].assertion.is_headline
+            self._found[verbs.stems] = list(find_happenings(self.words, verbs, is_headline=is_headline))
+        return self._found[verbs.stems]
+
+    @cached_property
+    def events(self) -> dict[int, Happening | None]:
+        """What is to come by the place of its date, as far as that was read so far."""
+        return {}
+
+    @cached_property
+    def _found(self) -> dict[frozenset[str], list[Happening]]:
+        """What it says of the verbs that were asked for so far: many promises ask for the same."""
+        return {}
 
     def place(self, start: int, end: int) -> Span:
         """A stretch of its words in, where it stands in its document out."""
