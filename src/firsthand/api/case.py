@@ -10,29 +10,29 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from firsthand.api.answers import Markdown, Near, Run, Status, make_run, make_status
-from firsthand.api.deciding import Deciding, tidy
+from firsthand.api.deciding import tidy
 from firsthand.api.desk import Desk
 from firsthand.api.listing import Listing
+from firsthand.api.opened import Opened
 from firsthand.api.parts import Source, pick
 from firsthand.api.progress import show_progress
 from firsthand.api.settings import settle
-from firsthand.api.shelves import ChangeShelf, ClaimShelf, DocumentShelf, SourceShelf
+from firsthand.api.shelves import ClaimShelf, DocumentShelf, SourceShelf
 from firsthand.api.views import Claim
 from firsthand.api.writing import write_file, write_folder
 from firsthand.config import Config
 from firsthand.engine.progress import Progress
 from firsthand.engine.versions import made_by
-from firsthand.errors import InputError, NotFound, StoreError
+from firsthand.errors import InputError, NotFound
 from firsthand.model.casefile import AddSettings, ClaimQuery, VerifyReport
 from firsthand.model.public import PublicDocument
 from firsthand.model.public_answers import PublicHit
-from firsthand.model.public_changes import PublicChange
 from firsthand.stages import publish
 from firsthand.stages.publish.exporters import ExportSettings, find_exporter
 from firsthand.stages.publish.fragments import case_html
 
 if TYPE_CHECKING:
-    from firsthand.engine.case import CaseFile
+    pass
 
 CASE_NAME = "firsthand.db"
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -57,7 +57,7 @@ def open(path: str | os.PathLike[str] | None = None, *, config: Config | None = 
     return Case(Desk(CaseFile.open(chosen)), config)
 
 
-class Case(Deciding):
+class Case(Opened):
     """An open case. Whatever comes out of it may be shown: protected sources stand under labels, which hold while it is open.
 
     Args:
@@ -68,7 +68,6 @@ class Case(Deciding):
     def __init__(self, desk: Desk, config: Config) -> None:
         super().__init__(desk, config.actor)
         self._config = config
-        self._is_open = True
 
     def __enter__(self) -> Self:
         return self
@@ -141,17 +140,12 @@ class Case(Deciding):
     def sources(self) -> Listing[Source]:
         """Nothing in; the list of the sources that stand in a chain, those of most claims first, protected ones last, out."""
         self._settle()
-        return Listing(SourceShelf(self, self._desk))
+        return Listing(SourceShelf(self._desk))
 
     def documents(self) -> Listing[PublicDocument]:
         """Nothing in; the list of the documents, without those that are set aside, in order of the case, out."""
         self._settle()
-        return Listing(DocumentShelf(self, self._desk))
-
-    def changed(self) -> Listing[PublicChange]:
-        """Nothing in; the list of what changed on the way from report to report, the gravest first, out."""
-        self._settle()
-        return Listing(ChangeShelf(self, self._desk))
+        return Listing(DocumentShelf(self._desk))
 
     __iter__ = None  # ask it for its claims, sources or documents
 
@@ -190,7 +184,7 @@ class Case(Deciding):
         self._settle()
         wanted = tidy(name)
         labels = {shown: held for held, shown in self._desk.find_labels().items()}
-        shelf = SourceShelf(self, self._desk)
+        shelf = SourceShelf(self._desk)
         found = [] if wanted in labels.values() else list(shelf.load([labels.get(wanted, wanted)]).records.values())
         return pick({s.id: s for s in found}, wanted, "source")
 
@@ -204,7 +198,7 @@ class Case(Deciding):
         wanted = tidy(name)
         if any(aside.document == wanted for aside in self._desk.file.load([]).aside):
             raise NotFound(f"{wanted} is set aside.", hint=f'Take it back first: case.put_back("{wanted}").')
-        return pick(DocumentShelf(self, self._desk).load([wanted]).records, wanted, "document")
+        return pick(DocumentShelf(self._desk).load([wanted]).records, wanted, "document")
 
     def trace(self, sentence: str) -> Claim:
         """A sentence in, the claim that is nearest to it out.
@@ -281,19 +275,3 @@ class Case(Deciding):
 
     def _repr_html_(self) -> str:
         return case_html(self._desk.publish(self._settle().load_brief())) if self._is_open else "firsthand case, closed"
-
-    def _open_file(self) -> CaseFile:
-        """Nothing in, the file of the case out.
-
-        Raises:
-            StoreError: It was closed.
-        """
-        if not self._is_open:
-            raise StoreError("This case was closed.", hint="Open it again: fh.open(path).")
-        return self._desk.file
-
-    def _settle(self) -> CaseFile:
-        """Nothing in; the file of the case, all that is new in it compared with the rest, out."""
-        file = self._open_file()
-        file.settle()
-        return file

@@ -43,7 +43,7 @@ class Wanted:
         stages: Whose records come with the documents.
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
-        with_opposed: Claims that one of the wanted ones stands against come too.
+        with_opposed: Claims that one of the wanted ones stands against, and those that support one of them, come too.
         is_read: What was read of the listed documents comes too.
         is_rated: Claims and sources come with their ratings.
     """
@@ -92,6 +92,7 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
     # 1. claims
     if wanted.with_opposed and wanted.claims is not None:
         opposed = {other for _, other, _ in loading.find_against(connection, wanted.claims)}
+        opposed |= loading.find_supporters(connection, wanted.claims)
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)

@@ -15,6 +15,7 @@ from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
 from firsthand.model.public_changes import PublicChange
+from firsthand.model.public_exhibits import PublicExhibit
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
 from firsthand.model.public_outlook import PublicDue, PublicLevelChange
 from firsthand.model.public_ratings import PublicRating
@@ -129,6 +130,7 @@ class PublicAppearance:
         cited_on: The day that the report gives for what an outlet of the chain published; None where it gives none.
         due: What it says will come, each with its date.
         levels: Levels that it says went from one value to another.
+        exhibits: Evidence that it speaks of, or that the words that credit it do.
     """
 
     id: AppearanceId
@@ -155,6 +157,7 @@ class PublicAppearance:
     cited_on: DateValue | None = None
     due: tuple[PublicDue, ...] = ()
     levels: tuple[PublicLevelChange, ...] = ()
+    exhibits: tuple[PublicExhibit, ...] = ()
 
     @property
     def publisher(self) -> str:

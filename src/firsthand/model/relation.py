@@ -18,6 +18,7 @@ class Slot(StrEnum):
     NAME = "name"
     ATTRIBUTION = "attribution"
     POLARITY = "polarity"
+    WHOLE = "whole"  # nothing otherwise: one speaks of the other as a whole
 
 
 class RelationKind(StrEnum):
@@ -28,6 +29,7 @@ class RelationKind(StrEnum):
     CREDITS_OTHERWISE = "credits otherwise"  # one phrase, credited to two sources
     UPDATES = "updates"  # the right one is a later count of the same thing
     TENSION = "tension"  # both can be right, though they give it otherwise: a person decides
+    SUPPORTS = "supports"  # the left one finds the right one plausible, or knows of similar cases; it is no source of it
 
 
 AGAINST = frozenset({RelationKind.CONTRADICTS, RelationKind.DENIES, RelationKind.CREDITS_OTHERWISE})
@@ -64,7 +66,8 @@ class Relation:
     """Two claims, each by the appearance that gives the thing most clearly, and how they stand to one another.
 
     Attributes:
-        left, right: Appearances of two claims; of `UPDATES` the right one is the later. In order of the case otherwise.
+        left, right: Appearances of two claims; of `UPDATES` the right one is the later, of `SUPPORTS` the one that is supported.
+            In order of the case otherwise.
         kind: How they stand.
         slot: What they give otherwise.
         left_span, right_span: Where each gives it.

@@ -13,7 +13,7 @@ from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId
 from firsthand.model.rating import Independence
 from firsthand.model.reading import Reading
-from firsthand.model.relation import Relation
+from firsthand.model.relation import Relation, Slot
 from firsthand.model.source import Merge, Source, SourceId
 from firsthand.model.story import Overlap, Story, StoryId, TextOverlap
 from firsthand.store import codec
@@ -87,6 +87,15 @@ def find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[in
         for some in in_pieces(wanted):
             found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
     return sorted(found)
+
+
+def find_supporters(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Numbers of claims in, those of the claims that support one of them without being its source out."""
+    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
+    query = select(one.c.claim).select_from(
+        t.relation.join(one, one.c.number == r.left).join(other, other.c.number == r.right)
+    ).where(r.slot == Slot.WHOLE.value)
+    return {row[0] for some in in_pieces(claims) for row in connection.execute(query.where(other.c.claim.in_(some or ())))}
 
 
 def find_related(connection: Connection) -> list[int]:

@@ -109,7 +109,7 @@ def test_only_publish_makes_public_records() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and (node.args or node.keywords)
         if node.func.id in names
     }
-    made_by = ("__init__", "redact", "totals", "answers", "relations", "changes", "comparing", "outlook")
+    made_by = ("__init__", "redact", "totals", "answers", "relations", "changes", "comparing", "outlook", "exhibits")
     assert makers == {f"stages/publish/{module}.py" for module in made_by}
 
 

@@ -24,6 +24,7 @@ from firsthand.model.public_outlook import PublicDue
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.relation import RelationKind
+from firsthand.stages.publish.seen import EvidenceItem, list_evidence
 from firsthand.stages.publish.wording import iso_date
 
 FORMAT = "firsthand-case/1"
@@ -50,6 +51,7 @@ def case_json(public: PublicCase, exported_at: str | None = None, *, generator: 
         "relations": [_relation(r) for r in public.relations],
         "deadlines": list_deadlines(public),
         "changes": list_changes(public),
+        "evidence": [evidence_json(item) for item in list_evidence(public)],
         "stories": [{"id": s.id, "documents": list(s.documents), "reason": s.reason} for s in public.stories],
         "copies": [
             {"document": c.document, "other": c.other, "direction_known": c.is_direction_known, "reason": c.reason}
@@ -95,6 +97,39 @@ def list_deadlines(public: PublicCase) -> list[Json]:
 def list_changes(public: PublicCase) -> list[Json]:
     """A public case in, the levels that its appearances say changed out."""
     return [{"appearance": a.id, "from": c.old, "to": c.new} for a in order_appearances(public) for c in a.levels]
+
+
+def evidence_json(item: EvidenceItem) -> Json:
+    """A thing that reports speak of as evidence in, its record out; what no report says is None."""
+    return {
+        "kind": item.kind.value,
+        "words": item.words,
+        "size": item.size or None,
+        "holder": item.holder or None,
+        "seen_by": list(item.seen_by),
+        "shows": item.shows or None,
+        "presented": _presented(item.presented),
+        "state": item.state.value,
+        "claims": list(item.claims),
+        "told": [
+            {
+                "claim": t.claim.id,
+                "appearance": t.appearance.id,
+                "document": t.appearance.document,
+                "words": t.exhibit.words,
+                "start": t.exhibit.span.start if t.exhibit.span else None,
+                "end": t.exhibit.span.end if t.exhibit.span else None,
+                "holder": t.exhibit.holder or None,
+                "seen_by": list(t.exhibit.seen_by),
+                "presented": _presented(t.exhibit.presented),
+            }
+            for t in item.told
+        ],
+    }
+
+
+def _presented(due: PublicDue | None) -> Json | None:
+    return None if due is None else {"words": due.words, "date": due_date(due), "kind": due.kind.value}
 
 
 def due_date(due: PublicDue) -> str | None:
@@ -197,7 +232,7 @@ def _claim(c: PublicClaim) -> Json:
 
 
 def _relation(r: PublicRelation) -> Json:
-    """A relation in, its record out; whatever only one side can be right of is called "contradicts"."""
+    """A relation in, its record out; whatever only one side can be right of is called "contradicts", and support never is."""
     return {
         "kind": RelationKind.CONTRADICTS.value if r.is_against else r.kind.value,
         "how": r.kind.value,

@@ -74,7 +74,7 @@ def find_disagreements(public: PublicCase, cite: Cite) -> tuple[Disagreement, ..
     """A public case, and what cites an appearance, in; its disagreements, those first that most documents have part in, out."""
     shown = {a.id: (a, claim) for claim in public.claims for a in claim.appearances}
     found = []
-    for relations in _join(public.relations):
+    for relations in _join(r for r in public.relations if not r.is_support):
         first = relations[0]
         sides: dict[str, PublicSide] = {}
         for side in (side for r in relations for side in (r.left, r.right)):
@@ -110,7 +110,7 @@ def _side(side: PublicSide, a: PublicAppearance, claim: PublicClaim, cite: Cite)
 def against_lines(claim: PublicClaim, relations: Sequence[PublicRelation]) -> tuple[str, ...]:
     """A claim and the relations in which it stands in; what stands against it, or beside it, a line each, out."""
     lines: dict[str, None] = {}
-    for r in relations:
+    for r in (r for r in relations if not r.is_support):
         for own, other in ((r.left, r.right), (r.right, r.left)):
             if own.claim != claim.id or (other.claim == claim.id and own is r.right):
                 continue

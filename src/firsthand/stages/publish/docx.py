@@ -26,7 +26,7 @@ from firsthand.stages.publish.footnotes import (
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import SHARED_GAPS, Brief, ClaimCard
+from firsthand.stages.publish.pages import SHARED_GAPS, SUPPORTED, Brief, ClaimCard
 from firsthand.stages.publish.quoting import quote_claim
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, show_text
@@ -158,6 +158,8 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> Iterator[str]:
         yield _paragraph("Gap", _run(f"{label}: ", "Strong"), _run(words))
     if card.against:
         yield _paragraph("Gap", _run("Disagreement: ", "Strong"), _run(card.against_line))
+    if card.support:
+        yield _paragraph("Gap", _run(f"{SUPPORTED}: ", "Strong"), _run(card.support_line))
     for line in card.notes:
         yield _paragraph("", _run(line))
 

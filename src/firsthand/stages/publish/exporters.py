@@ -148,9 +148,10 @@ _TABLE_DESCRIPTIONS = {
     "claims": "One row for each claim, with its count of independent sources.",
     "appearances": "One row for each place where a report makes a claim, with its words.",
     "relays": "One row for each link of a citation chain, the first teller first.",
-    "relations": "One row for each two claims that stand against one another, or of which one may be a later count of the other.",
+    "relations": "One row for each two claims of which one stands against the other, may be a later count of it, or supports it.",
     "deadlines": "One row for each thing that a report says will come, with its date as far as it is known.",
     "changes": "One row for each level that a report says went from one value to another.",
+    "evidence": "One row for each place where a report speaks of evidence: what, who has it, who saw it, whether it is shown.",
     "aside": "One row for each report that a person left out of all counts, with the reason.",
     "skipped": "One row for each file that could not be read, with the reason.",
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from firsthand.model.public import PublicCase
 from firsthand.stages.publish.html import words
-from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.pages import SUPPORTED, Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import capitalise
@@ -98,6 +98,8 @@ def _cite(citation: Citation) -> str:
 def _gaps(card: ClaimCard) -> Iterator[str]:
     for gap in card.gaps:
         yield f"<div><b>Gap:</b> {words(capitalise(gap))}.</div>"
+    for line in card.support:
+        yield f"<div><b>{SUPPORTED}:</b> {words(line)}.</div>"
 
 
 def _why(page: ClaimPage) -> str:

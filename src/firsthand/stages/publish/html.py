@@ -22,7 +22,7 @@ from firsthand.stages.publish.footnotes import (
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import SHARED_GAPS, Brief, ClaimCard, Section
+from firsthand.stages.publish.pages import SHARED_GAPS, SUPPORTED, Brief, ClaimCard, Section
 from firsthand.stages.publish.quoting import quote_claim
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import show_text
@@ -121,6 +121,8 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> str:
         parts.append(f'<p class="gap"><b>{label}:</b> {words(line)}</p>')
     if card.against:
         parts.append(f'<p class="gap"><b>Disagreement:</b> {words(card.against_line)}</p>')
+    if card.support:
+        parts.append(f'<p class="gap"><b>{SUPPORTED}:</b> {words(card.support_line)}</p>')
     parts += [f'<p class="note"><bdi>{words(line)}</bdi></p>' for line in card.notes]
     return "".join([*parts, "</article>"])
 

@@ -8,6 +8,8 @@ from firsthand.model.public import PublicReason
 from firsthand.model.span import Span
 from firsthand.stages.publish.wording import capitalise, say_characters
 
+SUPPORTED = "Supported, not sourced"
+"""Before those who find a claim plausible: they are none of its sources."""
 SHARED_GAPS = "Gaps that several claims share"
 
 
@@ -59,6 +61,7 @@ class ClaimCard:
         notes: What people noted on it, a line each ("Note (M. Oduya, 3 May): ...").
         tags: Tags that people put on it.
         against: What other claims stand against it, or beside it, each a clause.
+        support: Who finds it plausible without being a source of it, each a clause.
     """
 
     id: str
@@ -70,6 +73,12 @@ class ClaimCard:
     notes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+
+    @property
+    def support_line(self) -> str:
+        """All that supports it in one line; empty where nothing does."""
+        return f"{'; '.join(self.support)}." if self.support else ""
 
     @property
     def against_line(self) -> str:

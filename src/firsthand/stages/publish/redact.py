@@ -33,6 +33,7 @@ from firsthand.stages.publish.agreement import say_agreement
 from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
 from firsthand.stages.publish.copied import find_originals
+from firsthand.stages.publish.exhibits import show_exhibits
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
 from firsthand.stages.publish.outlook import show_due, show_levels
 from firsthand.text.quantities import Quantity
@@ -154,8 +155,9 @@ class Redaction:
 
     def appearance(self, appearance: Appearance) -> PublicAppearance | None:
         """An appearance whose citation holds, with its words; None where they give a protected source away."""
-        reading = self.evidence.readings[appearance.document].document
-        document, assertion = self.document(reading), appearance.assertion
+        read = self.evidence.readings[appearance.document]
+        reading, assertion = read.document, appearance.assertion
+        document = self.document(reading)
         quote = assertion.span.of(reading.text)
         if self.hiding.is_active and self.hiding.holds(widen(assertion.span, reading.text).of(reading.text), document=reading):
             return None
@@ -188,6 +190,7 @@ class Redaction:
             cited_on=None if document.is_protected else cited_on(appearance, self.evidence),
             due=show_due(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
             levels=show_levels(assertion, reading, hiding=self.hiding, is_protected=document.is_protected),
+            exhibits=show_exhibits(assertion, read, hiding=self.hiding, is_protected=document.is_protected),
         )
 
     def _figures(self, values: Iterable[Mention], document: Document) -> tuple[PublicFigure, ...]:

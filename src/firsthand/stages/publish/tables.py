@@ -1,4 +1,4 @@
-"""The case as tables: a row for each document, source, claim, appearance, link, relation, deadline, change, file left out.
+"""The case as tables: a row for each document, source, claim, appearance, link, relation, deadline, change, exhibit, lost file.
 
 `rows` gives the values as they are, for tables on a terminal too; `write_csv` makes them safe for a spreadsheet, which would
 take a cell that starts with `=` for a formula and run it.
@@ -18,6 +18,7 @@ from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicSide
 from firsthand.stages.publish.case_json import due_date, order_appearances
 from firsthand.stages.publish.ratings import list_given
+from firsthand.stages.publish.seen import list_evidence
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
 
 Cell = str | int
@@ -50,6 +51,10 @@ _RELATION = (
 )  # fmt: skip
 _DEADLINE = ("claim", "appearance", "document", "outlet", "published", "due", "words", "kind", "chain_names", "quote")
 _CHANGE = ("claim", "appearance", "document", "outlet", "published", "from_value", "to_value", "chain_names", "quote")
+_EVIDENCE = (
+    "item", "state", "kind", "words", "size", "holder", "seen_by", "shows", "presented", "presented_words", "claim", "appearance",
+    "document", "outlet", "published", "start", "end", "quote",
+)  # fmt: skip
 _ASIDE = ("document", "path", "why", "actor")
 _SKIPPED = ("path", "stage", "code", "reason")
 
@@ -186,6 +191,17 @@ def _read_changes(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
             yield *_place(a), change.old, change.new, ARROW.join(a.chain_names), a.quote
 
 
+def _read_evidence(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
+    """One row for each place where a report speaks of evidence; those of one thing have one `item`, and stand together."""
+    for number, item in enumerate(list_evidence(public), 1):
+        for told in item.told:
+            e, a = told.exhibit, told.appearance
+            due = ("", "") if e.presented is None else (due_date(e.presented) or "", e.presented.words)
+            ends: tuple[Cell, Cell] = (e.span.start, e.span.end) if e.span else ("", "")
+            said = (e.words, e.size, e.holder, _BETWEEN.join(e.seen_by), e.shows)
+            yield number, item.state.value, e.kind.value, *said, *due, *_place(a), *ends, a.quote
+
+
 def _place(a: PublicAppearance) -> tuple[Cell, ...]:
     return a.claim, a.id, a.document, a.outlet or "", iso_date(a.published) or ""
 
@@ -226,6 +242,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[PublicCase], Iterator[tuple[C
     "relations": (_RELATION, _read_relations),
     "deadlines": (_DEADLINE, _read_deadlines),
     "changes": (_CHANGE, _read_changes),
+    "evidence": (_EVIDENCE, _read_evidence),
     "aside": (_ASIDE, _read_aside),
     "skipped": (_SKIPPED, _read_skipped),
 }

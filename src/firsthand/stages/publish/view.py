@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from firsthand.model.claim import ClaimId, Polarity
+from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicReason
 from firsthand.model.public_notes import PublicOverview
 from firsthand.model.public_relations import PublicRelation
@@ -24,6 +24,7 @@ from firsthand.stages.publish.pages import Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_words, show_name
 from firsthand.stages.publish.ratings import list_reasons, say_rating
 from firsthand.stages.publish.selection import choose_claims, list_unread, share_gaps
+from firsthand.stages.publish.supporters import support_lines
 from firsthand.stages.publish.wording import ARROW, count, show_text
 
 WEAK_MATCH = 0.5
@@ -49,6 +50,11 @@ class Views:
             for claim in dict.fromkeys((one.left.claim, one.right.claim)):
                 found.setdefault(claim, []).append(one)
         return found
+
+    @cached_property
+    def _appearances(self) -> dict[AppearanceId, PublicAppearance]:
+        """Every appearance shown, by id."""
+        return {a.id: a for claim in self.public.claims for a in claim.appearances}
 
     @property
     def overview(self) -> PublicOverview:
@@ -97,6 +103,7 @@ class Views:
             notes=tuple(say_note(r) for r in claim.remarks if not r.is_tag),
             tags=tuple(show_text(r.text) for r in claim.remarks if r.is_tag),
             against=against_lines(claim, self._relations.get(claim.id, ())),
+            support=support_lines(claim, self._relations.get(claim.id, ()), self._appearances),
         )
 
     def disagreements(self) -> tuple[Disagreement, ...]:

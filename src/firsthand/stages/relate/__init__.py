@@ -1,4 +1,4 @@
-"""Stage 9 of 11. A clustered case in; how its claims stand to one another out: against, after, or in tension.
+"""Stage 9 of 11. A clustered case in; how its claims stand to one another out: against, after, in tension, in support.
 
 A disagreement is between claims, each by the appearance that gives the thing most clearly; where n claims disagree about one
 thing, there is a relation for each two of them that were met. What stage 8 could not tell apart is no disagreement.
@@ -14,6 +14,7 @@ from firsthand.model.reading import Case
 from firsthand.model.relation import Contrast, Relation, RelationKind, Slot
 from firsthand.model.span import Span
 from firsthand.stages.relate.credits import find_other_credits
+from firsthand.stages.relate.supporters import find_supported
 from firsthand.text.moments import day_of
 
 __all__ = ["run"]
@@ -34,6 +35,7 @@ def run(case: Case) -> tuple[Relation, ...]:
         if contrast.left in appearances and contrast.right in appearances and _is_across(contrast, claim_of)
     ]
     found += find_other_credits(case)
+    found += find_supported(case)
     return tuple(sorted(found, key=lambda r: (place[r.left], place[r.right], r.slot)))
 
 
