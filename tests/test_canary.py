@@ -48,6 +48,9 @@ REPORTS = {
                     "<p>&Oslash;verholt’s foreman Ned Pask said that nobody was hurt.</p></body></html>",
     "relay.txt": "The Courier reports that 9 sluices failed. Her name in Cyrillic: Тамсин Оверхольт. T.Ø. said on the phone "
                  "that it rained. The dam board said that the water was low.",
+    "kept.txt": "A fitter who kept a copy of the log gave 40 pages of records to the Brack Courier. Tamsin Øverholt has a "
+                "video of the breach, her foreman said. The Courier will publish the recordings of Øverholt on 4 June. "
+                "The account is credible, said T. Overholt.",
     "clean.txt": "The Lower Post. The mayor Ilse Varr said that 40 tents were pitched. Police said that two roads may open in "
                  "May. The board said that the director was ill. Workers said that they were paid.",
     "overholt.jpg": b"\xff\xd8\xff",
@@ -72,6 +75,7 @@ ROWS: Mapping[str, list[tuple[str, ...]]] = {
     "numbers": [(), ("--all", "--limit", "9"), *((f"K{n}",) for n in range(1, 4)), ("K999", "-v")],
     "due": [("--on", "2032-01-01", "--limit", "9"), ("--overdue",), ("--fail-on", "overdue"),
             ("--state", "moved", "--state", "open")],
+    "evidence": [(), ("--open", "--limit", "9"), ("--fail-on", "open")],
     "trace": [("9 sluices failed", "--limit", "9"), (NAME, "--markdown"), ("nobody was hurt",)],
     "sources": [("--limit", "50")],
     "contradictions": [(), ("--all", "--markdown"), ("--all", "--limit", "2")],
@@ -120,6 +124,7 @@ CALLS: Mapping[str, Callable[[fh.Case], Any]] = {
     "close": lambda case: None,
     "document": lambda case: case.document("T1"),
     "documents": lambda case: case.documents(),
+    "evidence": lambda case: case.evidence(),
     "export": lambda case: [case.export(e.name, Path(f"api_{e.name}")) for e in EXPORTERS],
     "log": lambda case: case.log(),
     "merge": lambda case: case.merge("K1", "K2", why=NAME),

@@ -40,6 +40,7 @@ COMMANDS: list[tuple[list[str], int, str]] = [
     (["due", "--on", "2099-01-01", "--fail-on", "overdue"], 4, "\toverdue\t"),
     (["due", "--on", "1999-01-01", "--overdue"], 1, "Nothing was overdue on 1 January 1999."),
     (["due", "--on", "tomorrow"], 2, "does not match the format"),
+    (["evidence", "--fail-on", "closed"], 2, "'closed' is not 'open'"),
     (["sources"], 0, "Agencia Litoral"),
     (["contradictions"], 0, "contradicts\tnumber\tK"),
     (["contradictions", "--markdown"], 0, "## The number, 2 sides. Both cannot be right"),

@@ -5,29 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.api.answers import Markdown, Status, make_status
-from firsthand.api.deciding import Deciding
-from firsthand.api.desk import Desk
-from firsthand.errors import StoreError
+from firsthand.api.opened import Opened
 from firsthand.model.casefile import VerifyReport
 from firsthand.model.public_answers import PublicHit
 from firsthand.model.standing import room_of
 from firsthand.stages import publish
 
 if TYPE_CHECKING:
-    from firsthand.engine.case import CaseFile
+    pass
 
 
-class Asking(Deciding):
+class Asking(Opened):
     """Questions to an open case.
 
     Args:
         desk: The case.
         actor: Who decides; None for the name of the account.
     """
-
-    def __init__(self, desk: Desk, actor: str | None) -> None:
-        super().__init__(desk, actor)
-        self._is_open = True
 
     def search(self, words: str, limit: int = 20) -> tuple[PublicHit, ...]:
         """Words in, the reports that hold all of them with the words in their place, the best first, out."""
@@ -48,19 +42,3 @@ class Asking(Deciding):
         report = self._open_file().verify()
         conceal = self._desk.concealer()
         return VerifyReport(report.originals, report.documents, report.spans, tuple(map(conceal, report.faults)))
-
-    def _open_file(self) -> CaseFile:
-        """Nothing in, the file of the case out.
-
-        Raises:
-            StoreError: It was closed.
-        """
-        if not self._is_open:
-            raise StoreError("This case was closed.", hint="Open it again: fh.open(path).")
-        return self._desk.file
-
-    def _settle(self) -> CaseFile:
-        """Nothing in; the file of the case, all that is new in it compared with the rest, out."""
-        file = self._open_file()
-        file.settle()
-        return file

@@ -19,7 +19,7 @@ from firsthand.api.listing import Listing
 from firsthand.api.parts import Part, Source, pick
 from firsthand.api.progress import show_progress
 from firsthand.api.settings import settle
-from firsthand.api.shelves import ChangeShelf, ClaimShelf, DocumentShelf, SourceShelf
+from firsthand.api.shelves import ClaimShelf, DocumentShelf, SourceShelf
 from firsthand.api.views import Claim
 from firsthand.config import Config
 from firsthand.engine.progress import Progress
@@ -27,7 +27,6 @@ from firsthand.errors import NotFound
 from firsthand.model.casefile import AddSettings, ClaimQuery
 from firsthand.model.claim import ClaimId
 from firsthand.model.public import PublicDocument
-from firsthand.model.public_changes import PublicChange
 from firsthand.model.standing import room_of
 from firsthand.stages.publish.exporters import ExportSettings
 from firsthand.stages.publish.fragments import case_html
@@ -140,17 +139,12 @@ class Case(Asking):
     def sources(self) -> Listing[Source]:
         """Nothing in; the list of the sources that stand in a chain, those of most claims first, protected ones last, out."""
         self._settle()
-        return Listing(SourceShelf(self, self._desk))
+        return Listing(SourceShelf(self._desk))
 
     def documents(self) -> Listing[PublicDocument]:
         """Nothing in; the list of the documents, without those that are set aside, in order of the case, out."""
         self._settle()
-        return Listing(DocumentShelf(self, self._desk))
-
-    def changed(self) -> Listing[PublicChange]:
-        """Nothing in; the list of what changed on the way from report to report, the gravest first, out."""
-        self._settle()
-        return Listing(ChangeShelf(self, self._desk))
+        return Listing(DocumentShelf(self._desk))
 
     def timeline(
         self, claim: str | None = None, *, since: date | None = None, until: date | None = None, on: date | None = None
@@ -223,7 +217,7 @@ class Case(Asking):
         self._settle()
         wanted = tidy(name)
         labels = {shown: held for held, shown in self._desk.find_labels().items()}
-        shelf = SourceShelf(self, self._desk)
+        shelf = SourceShelf(self._desk)
         found = [] if wanted in labels.values() else list(shelf.load([labels.get(wanted, wanted)]).records.values())
         return pick({s.id: s for s in found}, wanted, "source")
 
@@ -237,7 +231,7 @@ class Case(Asking):
         wanted = tidy(name)
         if any(aside.document == wanted for aside in self._desk.file.load([]).aside):
             raise NotFound(f"{wanted} is set aside.", hint=f'Take it back first: case.put_back("{wanted}").')
-        return pick(DocumentShelf(self, self._desk).load([wanted]).records, wanted, "document")
+        return pick(DocumentShelf(self._desk).load([wanted]).records, wanted, "document")
 
     def trace(self, sentence: str) -> Claim:
         """A sentence in, the claim that is nearest to it out.

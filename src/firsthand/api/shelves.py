@@ -15,10 +15,11 @@ from firsthand.api.views import Claim
 from firsthand.model.casefile import ClaimQuery
 from firsthand.model.claim import ClaimId
 from firsthand.model.document import DocumentId
-from firsthand.model.public import PublicDocument
+from firsthand.model.public import PublicCase, PublicDocument
 from firsthand.model.public_changes import PublicChange
 from firsthand.model.source import SourceId
 from firsthand.stages.publish.change_list import Group, change_rows, list_changes
+from firsthand.stages.publish.seen import EvidenceItem, list_evidence
 from firsthand.stages.publish.tables import Cell, Table, rows
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class _Shelf:
-    """What all have: the case, and a key for the labels of the file that is being written."""
+    """What all have: the desk of a case, and a key for the labels of the file that is being written."""
 
-    def __init__(self, case: Case, desk: Desk) -> None:
-        self._case, self._desk = case, desk
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._file_key = secrets.token_bytes(KEY_BYTES)
 
     @property
@@ -60,8 +61,8 @@ class ClaimShelf(_Shelf):
     )  # fmt: skip
 
     def __init__(self, case: Case, desk: Desk, query: ClaimQuery) -> None:
-        super().__init__(case, desk)
-        self._query = query
+        super().__init__(desk)
+        self._case, self._query = case, query
 
     def find(self) -> tuple[list[str], bool]:
         """Ids of all claims; where a source is protected, it may be that nothing of some of them can be shown."""
@@ -101,8 +102,8 @@ class SourceShelf(_Shelf):
     tables: tuple[str, ...] = ("sources",)
     shown: tuple[str, ...] = ("id", "name", "kind", "anonymous", "claims")
 
-    def __init__(self, case: Case, desk: Desk) -> None:
-        super().__init__(case, desk)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._held: _Sources | None = None
 
     def find(self) -> tuple[list[str], bool]:
@@ -144,8 +145,8 @@ class ChangeShelf(_Shelf):
     tables: tuple[str, ...] = ("changes",)
     shown: tuple[str, ...] = ("change", "of", "was", "now", "before_outlet", "after_outlet")
 
-    def __init__(self, case: Case, desk: Desk) -> None:
-        super().__init__(case, desk)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._held: tuple[object, list[Group]] | None = None
 
     def find(self) -> tuple[list[str], bool]:
@@ -165,6 +166,41 @@ class ChangeShelf(_Shelf):
             public = self._desk.publish(whole, label_key=key)
             self._held = (state, list_changes(public, self._desk.compare_copies(whole, label_key=key)))
         return self._held[1]
+
+
+class EvidenceShelf(_Shelf):
+    """Evidence that reports speak of, what no report shows first."""
+
+    noun = "exhibit"
+    tables: tuple[str, ...] = ("evidence",)
+    shown: tuple[str, ...] = ("state", "kind", "words", "holder", "presented_words", "outlet")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._held: tuple[object, PublicCase] | None = None
+
+    def find(self) -> tuple[list[str], bool]:
+        """The places of all."""
+        return [str(n) for n in range(1, len(list_evidence(self._load_all(None))) + 1)], True
+
+    def load(self, ids: Sequence[str], *, is_written: bool = False) -> Page[EvidenceItem]:
+        """Places in, a page of what stands there out."""
+        public = self._load_all(self._key(is_written))
+        items = {str(n): item for n, item in enumerate(list_evidence(public), 1)}
+        return Page({i: items[i] for i in ids if i in items}, lambda table: _keep(rows(public, table), ids))
+
+    def _load_all(self, key: bytes | None) -> PublicCase:
+        state = (key, self._desk.protections)
+        if self._held is None or self._held[0] != state:
+            self._held = (state, self._desk.publish(self._desk.file.load(), label_key=key))
+        return self._held[1]
+
+
+def _keep(table: Table, ids: Iterable[str]) -> Table:
+    """The table of evidence and places in, the rows of these places out."""
+    header, found = table
+    wanted = set(ids)
+    return header, [row for row in found if str(row[0]) in wanted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ def show_disagreements(path: Path, options: Options, *, limit: int | None, is_al
     """A case in; where claims stand against one another printed, with `is_all` also where both may be right; 1 where nowhere."""
     with look_at_case(path, options) as case:
         public = publish_case(case.load_related())
+    public = replace(public, relations=tuple(r for r in public.relations if not r.is_support))
     beside = [r for r in public.relations if not r.is_against]
     if not is_all:
         public = replace(public, relations=tuple(r for r in public.relations if r.is_against))

@@ -13,7 +13,7 @@ from firsthand.cli.job import Options
 from firsthand.cli.lists import EXIT_NOTHING, room_for, say_rest
 from firsthand.cli.screen import print_json, say
 from firsthand.cli.table import Column, print_rows
-from firsthand.stages.publish.case_json import due_date, outcome_record
+from firsthand.stages.publish.case_lists import due_date, outcome_record
 from firsthand.stages.publish.due import DueLine, DueState, list_due, say_nothing
 from firsthand.stages.publish.proposals import say_given
 from firsthand.stages.publish.quoting import quote_claim

@@ -1,4 +1,4 @@
-"""Commands to look at a case: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `changed`, `search`."""
+"""Commands to look at a case: `brief`, `claims`, `claim`, `trace`, `sources`, `contradictions`, `changed`, and some more."""
 
 from __future__ import annotations
 
@@ -102,6 +102,32 @@ def claim(paths: tuple[str, ...], claim_id: str, case: Path, options: Options, *
     from firsthand.cli import showing
 
     return showing.show_claim(case, f"K{match[1]}", options=options, **how)
+
+
+_EVIDENCE_EXAMPLES = """
+firsthand evidence
+firsthand evidence --open
+firsthand evidence --json
+firsthand evidence --fail-on open > /dev/null || echo "somebody should ask to see it"
+"""
+
+
+@click.command(cls=Command, epilog=_EVIDENCE_EXAMPLES)
+@click.option("--open", "is_open", is_flag=True, help="Only what no report shows.")
+@click.option("--fail-on", type=click.Choice(["open"]), help="End with exit code 4 where there is evidence that no report shows.")
+@click.option("--limit", type=_NUMBER, metavar="N", help="The first N; all where left out, on a terminal the first 40.")
+@case_option
+@shared_options
+def evidence(case: Path, options: Options, **how: Any) -> int:
+    """List evidence that reports speak of.
+
+    Documents, data, recordings, pictures, samples: who is said to have them, who saw them, what they are said to show, when they
+    are to be presented. What no report prints, quotes at length or links to is open. The exit code is 1 where no report speaks of
+    any.
+    """
+    from firsthand.cli import evidence as evidence_list
+
+    return evidence_list.show_evidence(case, options, **how)
 
 
 _TRACE_EXAMPLES = """

@@ -24,8 +24,8 @@ def sql(query: str, case: Path, options: Options) -> int:
     """Ask the case in SQL. It is only read: nothing can be changed this way.
 
     The tables are those of `firsthand export csv`: documents, sources, claims, appearances, relays, relations, deadlines,
-    changes, timeline, numbers, aside, skipped. The answer is a table on a terminal, tab-separated where the output goes
-    elsewhere. The exit code is 1 where no row comes back.
+    changes, evidence, timeline, numbers, aside, skipped. The answer is a table on a terminal, tab-separated where the output
+    goes elsewhere. The exit code is 1 where no row comes back.
     """
     from firsthand.cli import lists
 

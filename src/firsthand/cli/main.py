@@ -23,7 +23,7 @@ from firsthand.cli.about import stages
 from firsthand.cli.decide import aside, log, merge, note, protect, rate, set_, split, tag, undo
 from firsthand.cli.help import write_examples
 from firsthand.cli.job import Interrupted
-from firsthand.cli.look import brief, changed, claim, claims, contradictions, search, sources, trace
+from firsthand.cli.look import brief, changed, claim, claims, contradictions, evidence, search, sources, trace
 from firsthand.cli.machine import completion, doctor, sql
 from firsthand.cli.share import export, verify
 from firsthand.cli.start import add, demo, open_, read, status
@@ -33,7 +33,7 @@ from firsthand.errors import FirsthandError
 
 SECTIONS = {
     "Start": (open_, demo, add, status, read),
-    "Look": (brief, claims, claim, trace, sources, contradictions, changed, numbers, timeline, due, search),
+    "Look": (brief, claims, claim, trace, sources, contradictions, changed, numbers, timeline, due, evidence, search),
     "Decide": (set_, aside, merge, split, protect, rate, note, tag, log, undo),
     "Share": (export, verify),
     "Run": (sql, doctor, stages, completion),

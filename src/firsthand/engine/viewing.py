@@ -43,7 +43,7 @@ class Wanted:
         stages: Whose records come with the documents.
         is_whole: Every document, source and story comes too, and no counts are needed.
         with_aside: Documents that are set aside come too, for they can be decided on.
-        with_opposed: Claims that one of the wanted ones stands against come too, and those that bear on what it says will come.
+        with_opposed: Claims that stand against a wanted one, support it, or bear on what it says will come, come too.
         most_opposed: For each claim at most so many of the former, those that most reports tell first; None for all.
         first_copies: Of all copies in the case the first so many come too; and each document with the nearest one that it copies.
         with_numbers: Claims that give a number of a wanted one otherwise, be it later or vaguer, come too.
@@ -101,6 +101,7 @@ def load_bare(connection: Connection, wanted: Wanted, *, also: Collection[int] =
         opposed = relations.find_opposed(connection, wanted.claims, most=wanted.most_opposed)
         opposed |= relations.find_bearing(connection, wanted.claims)
         opposed |= relations.find_counted_with(connection, wanted.claims) if wanted.with_numbers else set()
+        opposed |= relations.find_supporters(connection, wanted.claims)
         wanted = replace(wanted, claims=[*wanted.claims, *sorted(opposed - set(wanted.claims))])
     rows = loading.find_appearances(connection, wanted.claims)
     claims, counts = loading.load_claims(connection, wanted.claims)

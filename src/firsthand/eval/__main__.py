@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from firsthand.engine import local
-from firsthand.eval import across, echobench, endurance, gate, pace, polnear, relays, resolved, scale
+from firsthand.eval import across, echobench, endurance, exhibits, gate, pace, polnear, relays, resolved, scale
 from firsthand.eval.rows import write_rows
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -73,6 +73,16 @@ def relays_command(verbose: bool) -> None:
     click.echo(relays.format_figures(relays.summarise_splits(judged)))
     if verbose:
         click.echo(relays.format_faults(judged))
+
+
+@evaluate.command("evidence")
+@click.option("-v", "--verbose", is_flag=True, help="Show each piece of evidence that was missed, and each that is none.")
+def evidence_command(*, verbose: bool) -> None:
+    """Read the table of evidence that reports speak of, and print how much of it is found."""
+    judged = exhibits.judge(exhibits.load_table(), local.load_parser())
+    click.echo(relays.format_figures(exhibits.summarise_splits(judged)))
+    if verbose:
+        click.echo(exhibits.format_faults(judged))
 
 
 @evaluate.command("resolved")

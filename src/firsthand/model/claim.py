@@ -8,9 +8,11 @@ from typing import NewType
 
 from firsthand.model.attribution import Basis, SpeechKind
 from firsthand.model.document import DocumentId, Mention
+from firsthand.model.exhibit import Exhibit
 from firsthand.model.outlook import Change, Deadline
 from firsthand.model.source import Merge, SourceId
 from firsthand.model.span import Span
+from firsthand.model.support import Support
 
 AppearanceId = NewType("AppearanceId", str)
 """`P40`."""
@@ -43,6 +45,8 @@ class Assertion:
         is_doubtful: Only rules saw its credit, where the trained reader looked and saw none: a person should look.
         due: What it says will come, each with its date, in text order; mostly none or one.
         changes: Levels that it says went from one value to another.
+        exhibits: Evidence that it speaks of, or that the words that credit it do.
+        support: That it finds another assertion plausible; None where it does not.
     """
 
     span: Span
@@ -58,6 +62,8 @@ class Assertion:
     is_doubtful: bool = False
     due: tuple[Deadline, ...] = ()
     changes: tuple[Change, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)

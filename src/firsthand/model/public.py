@@ -16,6 +16,7 @@ from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.document import DocumentId
 from firsthand.model.provenance import Provenance, SkipCode
 from firsthand.model.public_changes import PublicChange
+from firsthand.model.public_exhibits import PublicExhibit
 from firsthand.model.public_figures import PublicFigure
 from firsthand.model.public_notes import PublicAside, PublicCustody, PublicOverview, PublicRemark
 from firsthand.model.public_outlook import PublicDate, PublicDue, PublicLevelChange, PublicProposal
@@ -126,6 +127,7 @@ class PublicAppearance:
         levels: Levels that it says went from one value to another.
         dates: The dates that it gives for what it tells, those of what is to come left out; none in a protected document.
         is_correcting: Its sentence, or the title of its report, says that a number is corrected.
+        exhibits: Evidence that it speaks of, or that the words that credit it do.
     """
 
     id: AppearanceId
@@ -154,6 +156,7 @@ class PublicAppearance:
     levels: tuple[PublicLevelChange, ...] = ()
     dates: tuple[PublicDate, ...] = ()
     is_correcting: bool = False
+    exhibits: tuple[PublicExhibit, ...] = ()
 
     @property
     def publisher(self) -> str:
@@ -196,8 +199,7 @@ class PublicClaim:
         roots: The sources that stand first-hand behind it.
         reasons: Why the count is what it is, in the order in which the rules were applied.
         merges: Why its appearances were taken for one claim.
-        withheld: Appearances left out because their citation failed the check.
-        protected: Appearances left out because their words name a protected source.
+        withheld, protected: Appearances left out because their citation failed, or because their words name a protected source.
         remarks: Notes and tags.
         changes: What its later reports say otherwise than those that they have it from, the gravest first.
         credibility: How well it is supported in this case; no verdict of truth. None where it was not asked for.
@@ -247,8 +249,7 @@ class PublicCase:
         aside: Documents that a person left out of all counts.
         protected_count: Appearances left out because their words name a protected source.
         overview: Counts over the whole case, of which this may be a part; None stands for those of the lists here.
-        relations: How its claims stand to one another.
-        proposals: What later reports say of what was to come.
+        relations, proposals: How its claims stand to one another; what later reports say of what was to come.
     """
 
     documents: tuple[PublicDocument, ...] = ()

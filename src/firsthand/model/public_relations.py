@@ -31,7 +31,7 @@ class PublicRelation:
 
     Attributes:
         kind, slot: How they stand, and in what.
-        left, right: The two; of an update the right one is the later.
+        left, right: The two; of an update the right one is the later, of support the one that is supported.
         rule, help: Which rule saw it, and what that rule says.
     """
 
@@ -46,3 +46,8 @@ class PublicRelation:
     def is_against(self) -> bool:
         """Whether only one of the two can be right."""
         return self.kind in AGAINST
+
+    @property
+    def is_support(self) -> bool:
+        """Whether the left one finds the right one plausible, without being a source of it."""
+        return self.kind is RelationKind.SUPPORTS

@@ -19,6 +19,7 @@ class Slot(StrEnum):
     ATTRIBUTION = "attribution"
     POLARITY = "polarity"
     DUE = "due"  # what the left one says will come
+    WHOLE = "whole"  # nothing otherwise: one speaks of the other as a whole
 
 
 class RelationKind(StrEnum):
@@ -35,6 +36,7 @@ class RelationKind(StrEnum):
     MAY_BE_BROKEN = "perhaps broken"  # ... that it was not done, or is not to be
     MAY_BE_MOVED = "perhaps moved"  # ... that it was put at another day
     SPEAKS_OF = "speaks of it"  # ... something of it that says none of these
+    SUPPORTS = "supports"  # the left one finds the right one plausible, or knows of similar cases; it is no source of it
 
 
 AGAINST = frozenset({RelationKind.CONTRADICTS, RelationKind.DENIES, RelationKind.CREDITS_OTHERWISE})
@@ -78,8 +80,8 @@ class Relation:
 
     Attributes:
         left, right: Appearances of two claims, or of one where both can be right or one phrase has two speakers; of `UPDATES`
-            the right one is the later, of `REFINES` the closer, of `NARROWER` the whole; of
-            `OUTCOMES` the left one promises and the right one is later. In order of the case otherwise.
+            the right one is the later, of `REFINES` the closer, of `NARROWER` the whole, of `SUPPORTS` the one that is
+            supported; of `OUTCOMES` the left one promises and the right one is later. In order of the case otherwise.
         kind: How they stand.
         slot: What they give otherwise.
         left_span, right_span: Where each gives it; of `OUTCOMES` the date of what is to come, and the words that bear on it, or,

@@ -70,6 +70,15 @@ def find_counted_with(connection: Connection, claims: Iterable[int]) -> set[int]
     return found
 
 
+def find_supporters(connection: Connection, claims: Iterable[int]) -> set[int]:
+    """Numbers of claims in, those of the claims that support one of them without being its source out."""
+    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
+    query = select(one.c.claim).select_from(
+        t.relation.join(one, one.c.number == r.left).join(other, other.c.number == r.right)
+    ).where(r.slot == Slot.WHOLE.value)
+    return {row[0] for some in in_pieces(claims) for row in connection.execute(query.where(other.c.claim.in_(some or ())))}
+
+
 def find_bearing(connection: Connection, claims: Iterable[int]) -> set[int]:
     """Numbers of claims in; those of the claims that bear on what these say will come out."""
     one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c

@@ -110,7 +110,7 @@ def test_only_publish_makes_public_records() -> None:
         if node.func.id in names
     }
     made_by = ("__init__", "redact", "totals", "answers", "relations", "changes", "comparing", "outlook", "proposals",
-               "figures")
+               "figures", "exhibits")
     assert makers == {f"stages/publish/{module}.py" for module in made_by}
 
 

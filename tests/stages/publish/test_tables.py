@@ -46,7 +46,8 @@ def test_tables_hold_every_record(public: PublicCase) -> None:
     assert {t: len(rows(public, t)[1]) for t in TABLES} == {
         "documents": len(public.documents), "sources": len(public.sources), "claims": len(public.claims),
         "appearances": len(appearances), "relays": sum(len(a.chain) for a in appearances), "relations": len(public.relations),
-        "deadlines": sum(len(a.due) for a in appearances), "changes": sum(len(a.levels) for a in appearances), "aside": 0,
+        "deadlines": sum(len(a.due) for a in appearances), "changes": sum(len(a.levels) for a in appearances),
+        "evidence": sum(len(a.exhibits) for a in appearances), "aside": 0,
         "timeline": len(make_timeline(public).lines), "numbers": sum(len(s.points) for s in make_numbers(public, is_all=True)),
         "skipped": len(public.skipped),
     }

@@ -20,8 +20,10 @@ from firsthand.model.reading import Reading
 from firsthand.model.span import Span
 from firsthand.stages.claims.changes import find_changes
 from firsthand.stages.claims.deadlines import find_deadlines
+from firsthand.stages.claims.exhibits import find_exhibits
 from firsthand.stages.claims.spans import Clauses, has_words, join_verbless, left_over, stretches, trim
 from firsthand.stages.claims.strength import find_hedge, find_polarity, is_refusal
+from firsthand.stages.claims.supporting import find_supports
 
 _ASSERTING = {PassageKind.SENTENCE, PassageKind.HEADLINE, PassageKind.CAPTION}
 # Characters of text for each assertion; `echobench/README.md` reads no more than that.
@@ -101,7 +103,13 @@ def run(reading: Reading) -> tuple[Assertion, ...]:
     # 3. no more than there is room for
     kept = sorted(_within_room(reading, told.values()), key=_place)
     # 4. what is to come, and what changed
-    return tuple(_with_outlook(reading, kept, clauses))
+    kept = list(_with_outlook(reading, kept, clauses))
+    # 5. evidence that is spoken of
+    exhibits = find_exhibits(reading, kept, clauses)
+    kept = [replace(a, exhibits=exhibits[n]) if n in exhibits else a for n, a in enumerate(kept)]
+    # 6. what is found plausible
+    supports = find_supports(reading, kept)
+    return tuple(replace(a, support=supports[n]) if n in supports else a for n, a in enumerate(kept))
 
 
 def _with_outlook(reading: Reading, assertions: Sequence[Assertion], clauses: Clauses) -> Iterator[Assertion]:

@@ -152,16 +152,17 @@ class Clauses:
         has_subject = any(c.dep in ("nsubj", "nsubjpass", "expl") for c in children)
         is_long = len(span) > _LONG_CHARS
         if token.dep == "conj" and self._tokens[token.head].pos in _VERBAL and (has_subject or is_long):
-            return [self._tokens[self._below(n)[0]].span.start]
+            return [self._tokens[self.below(n)[0]].span.start]
         openers = _CONTRASTS | _CIRCUMSTANCES if is_long else _CONTRASTS
         is_opened = any(c.dep in ("mark", "advmod") and c.text.lower() in openers for c in children)
         if has_subject and token.dep == "advcl" and is_opened:
-            below = self._below(n)
+            below = self.below(n)
             end = self._tokens[below[-1]].span.end
             return [self._tokens[below[0]].span.start] if below[-1] > token.head else [end]
         return []
 
-    def _below(self, n: int) -> list[int]:
+    def below(self, n: int) -> list[int]:
+        """A token in, it and all that hangs below it, in order, out."""
         out, todo = [], [n]
         while todo:
             at = todo.pop()

@@ -177,6 +177,8 @@ def _keys(one: Statement) -> Iterable[object]:
 
 def compare(a: Statement, b: Statement, around: Surroundings) -> Compared:
     """Two statements in, the probability that they are one claim, and whether they contradict each other, out."""
+    if (a.assertion.support is None) != (b.assertion.support is None):
+        return Compared((a.position, b.position), 0.0, True)  # who finds a claim plausible has not told it
     is_same_span = evidence.is_same_span(a, b)
     if is_same_span is not None:  # one place with two credits; or two assertions, one within the other
         return Compared((a.position, b.position), float(is_same_span), not is_same_span)

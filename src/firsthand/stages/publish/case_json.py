@@ -7,7 +7,6 @@ characters), so the order carries meaning: what matters most stands first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -21,12 +20,11 @@ from firsthand.model.public import (
 )
 from firsthand.model.public_figures import PublicFigure
 from firsthand.model.public_notes import PublicRemark
-from firsthand.model.public_outlook import PublicDue
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.relation import RelationKind
-from firsthand.stages.publish.due import DueLine, list_due
-from firsthand.stages.publish.proposals import ShownProposal
+from firsthand.stages.publish.case_lists import due_date, evidence_json, list_changes, list_deadlines, order_appearances
+from firsthand.stages.publish.seen import list_evidence
 from firsthand.stages.publish.wording import iso_date
 
 FORMAT = "firsthand-case/1"
@@ -53,6 +51,7 @@ def case_json(public: PublicCase, exported_at: str | None = None, *, generator: 
         "relations": [_relation(r) for r in public.relations],
         "deadlines": list_deadlines(public, exported_at),
         "changes": list_changes(public),
+        "evidence": [evidence_json(item) for item in list_evidence(public)],
         "stories": [{"id": s.id, "documents": list(s.documents), "reason": s.reason} for s in public.stories],
         "copies": [
             {"document": c.document, "other": c.other, "direction_known": c.is_direction_known, "reason": c.reason}
@@ -69,77 +68,6 @@ def case_json(public: PublicCase, exported_at: str | None = None, *, generator: 
         "protected": public.protected_count,
         "stages": [{"name": p.stage, "version": p.version} for p in public.provenance],
     }
-
-
-def order_appearances(public: PublicCase) -> list[PublicAppearance]:
-    """A public case in, its appearances out: by document, within each what matters most first.
-
-    First the first appearances of claims told by several reports; then what is credited or told elsewhere too; then what one
-    report tells in its own voice; headlines last.
-    """
-    position = {d.id: n for n, d in enumerate(public.documents)}
-
-    def importance(claim: PublicClaim, a: PublicAppearance) -> tuple[int, bool, bool, int, int]:
-        is_shared = len({other.document for other in claim.appearances}) > 1
-        is_first = is_shared and a.id == claim.first_appearance
-        tier = (0 if is_shared else 2) + (0 if a.chain else 1)
-        return position[a.document], not is_first, a.is_headline, tier, a.span.start if a.span else 0
-
-    pairs = [(claim, a) for claim in public.claims for a in claim.appearances]
-    return [a for _, a in sorted(pairs, key=lambda pair: (importance(*pair), pair[1].id))]
-
-
-def list_deadlines(public: PublicCase, exported_at: str | None = None) -> list[Json]:
-    """A public case and the time of the export in; what its appearances say will come, where its month or year is known, out.
-
-    Without a time, how each stands is told only where a person decided it.
-    """
-    on = None if exported_at is None else date.fromisoformat(exported_at[:10])
-    line_of = {place: line for line in list_due(public, on or date.min) for place in line.places}
-    told = ((a, due, due_date(due)) for a in order_appearances(public) for due in a.due)
-    return [
-        {
-            "appearance": a.id, "due": day, "kind": due.kind.value,
-            **outcome_record(line_of[a.id, due.words], is_stated=on is not None),
-        }
-        for a, due, day in told
-        if day is not None
-    ]  # fmt: skip
-
-
-def outcome_record(line: DueLine, *, is_stated: bool = True) -> Json:
-    """A line of the due list in; how it stands, what a person decided and what later reports may say, out."""
-    given = line.given
-    return {
-        "state": line.state.value if is_stated or given is not None else None,
-        "decided": None if given is None else {
-            "outcome": given.outcome.value, "to": iso_date(given.to), "see": given.see, "actor": given.actor, "why": given.why,
-            "given_at": given.given_at,
-        },
-        "proposals": [_proposal(one) for one in line.proposals],
-    }  # fmt: skip
-
-
-def _proposal(one: ShownProposal) -> Json:
-    """What a later report may say of something to come in, its record out; `outcome` is what a person who agrees would decide."""
-    a, p = one.appearance, one.proposal
-    return {
-        "says": one.says, "outcome": one.outcome and one.outcome.value, "to": iso_date(p.to), "claim": a.claim,
-        "appearance": a.id, "document": a.document, "path": a.path, "outlet": a.outlet, "published": iso_date(a.published),
-        "words": p.report.words,
-        "start": p.report.span.start if p.report.span else None, "end": p.report.span.end if p.report.span else None,
-        "quote": a.quote, "rule": p.rule, "help": p.help,
-    }  # fmt: skip
-
-
-def list_changes(public: PublicCase) -> list[Json]:
-    """A public case in, the levels that its appearances say changed out."""
-    return [{"appearance": a.id, "from": c.old, "to": c.new} for a in order_appearances(public) for c in a.levels]
-
-
-def due_date(due: PublicDue) -> str | None:
-    """What is to come in; its date in ISO 8601, reduced to what is known, out; None where only its words are known."""
-    return None if due.due is None else due.due.iso() or None
 
 
 def _document(d: PublicDocument) -> Json:
@@ -242,7 +170,7 @@ def _claim(c: PublicClaim) -> Json:
 
 
 def _relation(r: PublicRelation) -> Json:
-    """A relation in, its record out; whatever only one side can be right of is called "contradicts"."""
+    """A relation in, its record out; whatever only one side can be right of is called "contradicts", and support never is."""
     return {
         "kind": RelationKind.CONTRADICTS.value if r.is_against else r.kind.value,
         "how": r.kind.value,

@@ -12,6 +12,7 @@ from firsthand.model.document import DocumentId
 from firsthand.model.reading import Case, Reading
 from firsthand.model.source import Source, SourceId
 from firsthand.model.span import Span
+from firsthand.stages.publish.exhibits import places_of
 
 
 class Evidence:
@@ -45,6 +46,7 @@ class Evidence:
             return "its words do not stand at its span"
         inner = [assertion.cue, assertion.hedge, *(m.span for m in assertion.values)]
         inner += [*(d.date for d in assertion.due), *(s for c in assertion.changes for s in (c.old_span, c.new_span))]
+        inner += [span for e in assertion.exhibits for span in places_of(e)]
         if not all(self.stands(span, text) for span in inner if span is not None):
             return "a word that it rests on does not stand at its span"
         if not all(self.names(appearance.document, link) for link in appearance.chain):

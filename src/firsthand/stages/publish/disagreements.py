@@ -84,7 +84,7 @@ def find_disagreements(public: PublicCase, cite: Cite) -> tuple[Disagreement, ..
     """A public case, and what cites an appearance, in; its disagreements, those first that most documents have part in, out."""
     shown = {a.id: (a, claim) for claim in public.claims for a in claim.appearances}
     found = []
-    for relations in _join(public.relations):
+    for relations in _join(r for r in public.relations if not r.is_support):
         first = relations[0]
         sides: dict[str, PublicSide] = {}
         for side in (side for r in relations for side in (r.left, r.right)):
@@ -123,7 +123,7 @@ def against_lines(claim: PublicClaim, relations: Sequence[PublicRelation], most:
     A line for each claim and what it gives otherwise: in the words in which both were first met.
     """
     lines: dict[tuple[str, str, Slot], str] = {}
-    for r in relations:
+    for r in (r for r in relations if not r.is_support):
         for own, other in ((r.left, r.right), (r.right, r.left)):
             if own.claim != claim.id or (other.claim == claim.id and own is r.right):
                 continue

@@ -24,7 +24,7 @@ from firsthand.stages.publish.footnotes import (
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Brief, ClaimCard
+from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, SUPPORTED, WAY_CHARS, Brief, ClaimCard
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, show_text
@@ -153,6 +153,8 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> Iterator[str]:
     yield _paragraph("", _run(place, "Quiet"))
     if card.against:
         yield _paragraph("Gap", _run("Disagreement: ", "Strong"), _run(card.against_line))
+    if card.support:
+        yield _paragraph("Gap", _run(f"{SUPPORTED}: ", "Strong"), _run(card.support_line))
     for line in card.remarks:
         yield _paragraph("", _run(line))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from firsthand.model.public import PublicCase
 from firsthand.stages.publish.html import words
-from firsthand.stages.publish.pages import MOVED, Brief, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.pages import MOVED, SUPPORTED, Brief, Citation, ClaimCard, ClaimPage
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import capitalise
@@ -103,6 +103,8 @@ def _numbers(page: ClaimPage) -> Iterator[str]:
 def _gaps(card: ClaimCard) -> Iterator[str]:
     for gap in card.gaps:
         yield f"<div><b>Gap:</b> {words(capitalise(gap))}.</div>"
+    for line in card.support:
+        yield f"<div><b>{SUPPORTED}:</b> {words(line)}.</div>"
 
 
 def _why(page: ClaimPage) -> str:

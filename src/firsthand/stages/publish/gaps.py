@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from firsthand.model.public import PublicAppearance, PublicClaim, PublicSource
@@ -15,6 +15,7 @@ from firsthand.model.source import SourceKind
 from firsthand.stages.publish.circles import find_circles
 from firsthand.stages.publish.facts import Facts, find_publishers, index_names, words_of
 from firsthand.stages.publish.quoting import show_name
+from firsthand.stages.publish.seen import SeenState, list_evidence, say_evidence
 from firsthand.stages.publish.wording import count, list_words, say_date, show_text
 
 # Words. A shared run shorter than this is common speech; one of three may be a phrase that somebody coined.
@@ -34,6 +35,7 @@ def find_gaps(claim: PublicClaim, facts: Facts) -> tuple[str, ...]:
         *credited_otherwise(claim, facts),
         *_unseen_reports(claim, facts),
         *_circles(claim, facts),
+        *_unseen_evidence(claim, facts),
         *_undated(claim, facts),
         *_unasked(claim),
         *_withheld(claim),
@@ -97,6 +99,17 @@ def _unseen_reports(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     if absent:
         origins = "origin" if len(absent) == 1 else "origins"
         yield f"{origins} not in this case: {'; '.join(absent)}"
+
+
+def _unseen_evidence(claim: PublicClaim, facts: Facts) -> Iterator[str]:
+    """Evidence that the claim rests on or speaks of, which no report that makes the claim shows."""
+    alone = replace(facts.public, claims=(claim,), documents=tuple(facts.documents_of(claim)))
+    unseen = [item for item in list_evidence(alone) if item.state is SeenState.OPEN]
+    told: dict[str, list[str]] = {}
+    for item in unseen:
+        told.setdefault("rests on" if item.shows else "speaks of", []).append(say_evidence(item))
+    for how, items in told.items():
+        yield f"{how} evidence that none of its reports shows: {'; '.join(items)}"
 
 
 def _with_day(source: PublicSource, claim: PublicClaim) -> str:

@@ -20,7 +20,7 @@ from firsthand.stages.publish.footnotes import (
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, WAY_CHARS, Brief, ClaimCard, Section
+from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, SUPPORTED, WAY_CHARS, Brief, ClaimCard, Section
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import show_text
@@ -123,6 +123,8 @@ def _card(card: ClaimCard, notes: Sequence[Footnote]) -> str:
     ]
     if card.against:
         parts.append(f'<p class="gap"><b>Disagreement:</b> {words(card.against_line)}</p>')
+    if card.support:
+        parts.append(f'<p class="gap"><b>{SUPPORTED}:</b> {words(card.support_line)}</p>')
     parts += [f'<p class="note"><bdi>{words(line)}</bdi></p>' for line in card.remarks]
     return "".join([*parts, "</article>"])
 

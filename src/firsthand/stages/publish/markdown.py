@@ -7,7 +7,18 @@ from collections.abc import Iterator
 
 from firsthand.model.public import PublicCase
 from firsthand.model.standing import PAGE, Room
-from firsthand.stages.publish.pages import CHAIN, GAPS, MOVED, NO_CLAIMS, STATUS, WAY_CHARS, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.pages import (
+    CHAIN,
+    GAPS,
+    MOVED,
+    NO_CLAIMS,
+    STATUS,
+    SUPPORTED,
+    WAY_CHARS,
+    Citation,
+    ClaimCard,
+    ClaimPage,
+)
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
@@ -67,6 +78,8 @@ def claim_markdown(public: PublicCase, claim_id: str, *, why: bool = False) -> s
         lines += ["", "## Gaps", "", *(f"- {escape(capitalise(gap))}." for gap in card.gaps)]
     if card.against:
         lines += ["", "## Disagreements", "", *(f"- {escape(capitalise(line))}." for line in card.against)]
+    if card.support:
+        lines += ["", f"## {SUPPORTED}", "", *(f"- {escape(capitalise(line))}." for line in card.support)]
     if why:
         lines += ["", "## Why this count", ""]
         for reason, details in page.reasons:
@@ -104,6 +117,8 @@ def _card(card: ClaimCard) -> Iterator[str]:
     yield f"- {escape(told.publisher)}, {told.place}"
     if card.against:
         yield f"- *Disagreement:* {escape(card.against_line)}"
+    if card.support:
+        yield f"- *{SUPPORTED}:* {escape(card.support_line)}"
     yield from (f"- {escape(line)}" for line in (card.tag_line, *card.remarks) if line)
 
 

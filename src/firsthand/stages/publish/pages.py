@@ -14,6 +14,8 @@ NO_CLAIMS = "No claim of these reports is credited to anybody, or told by two of
 # Characters. By so much of its words a claim is known again below the second heading.
 WAY_CHARS = 70
 MOVED = "How the number moved"
+SUPPORTED = "Supported, not sourced"
+"""Before those who find a claim plausible: they are none of its sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class ClaimCard:
         tags: Tags that people put on it.
         against: What other claims stand against it, or beside it, each a clause.
         outcomes: What became of what it says will come, as people decided or as later reports may have it, a line each.
+        support: Who finds it plausible without being a source of it, each a clause.
     """
 
     id: str
@@ -82,6 +85,7 @@ class ClaimCard:
     more_chains: int = 0
     more_reports: int = 0
     outcomes: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -93,6 +97,11 @@ class ClaimCard:
         """What there is no room for, in one line; empty where all is shown."""
         said = [count(n, noun) for n, noun in ((self.more_chains, "more chain"), (self.more_reports, "more report")) if n]
         return f"and {' and '.join(said)}" if said else ""
+
+    @property
+    def support_line(self) -> str:
+        """All that supports it in one line; empty where nothing does."""
+        return f"{'; '.join(self.support)}." if self.support else ""
 
     @property
     def against_line(self) -> str:

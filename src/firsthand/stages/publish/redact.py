@@ -33,6 +33,7 @@ from firsthand.stages.publish.agreement import say_agreement
 from firsthand.stages.publish.check import Evidence, holds_words
 from firsthand.stages.publish.citing import cited_on
 from firsthand.stages.publish.copied import find_copied, find_originals
+from firsthand.stages.publish.exhibits import show_exhibits
 from firsthand.stages.publish.figures import Corrections, show_figures
 from firsthand.stages.publish.hiding import ON_SOURCE, Hiding, cut_to_month
 from firsthand.stages.publish.outlook import show_dates, show_due, show_levels
@@ -160,8 +161,9 @@ class Redaction:
 
     def appearance(self, appearance: Appearance) -> PublicAppearance | None:
         """An appearance whose citation holds, with its words; None where they give a protected source away."""
-        reading = self.evidence.readings[appearance.document].document
-        document, assertion = self.document(reading), appearance.assertion
+        read = self.evidence.readings[appearance.document]
+        reading, assertion = read.document, appearance.assertion
+        document = self.document(reading)
         quote = assertion.span.of(reading.text)
         if self.hiding.is_active and self.hiding.holds(widen(assertion.span, reading.text).of(reading.text), document=reading):
             return None
@@ -201,6 +203,7 @@ class Redaction:
                 assertion, reading, to_come=self._dates_to_come(document.id), hiding=self.hiding,
                 is_protected=document.is_protected),
             is_correcting=not document.is_protected and self._corrections.holds(assertion, reading),
+            exhibits=show_exhibits(assertion, read, hiding=self.hiding, is_protected=document.is_protected),
         )
 
     def _dates_to_come(self, document: DocumentId) -> frozenset[Span]:

@@ -17,11 +17,12 @@ from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, Pu
 from firsthand.model.public_notes import PublicRemark
 from firsthand.model.public_ratings import PublicRating
 from firsthand.model.public_relations import PublicSide
-from firsthand.stages.publish.case_json import due_date, order_appearances
+from firsthand.stages.publish.case_lists import due_date, order_appearances
 from firsthand.stages.publish.due import DueLine, list_due
 from firsthand.stages.publish.number_series import NUMBER_COLUMNS, number_rows
 from firsthand.stages.publish.numbers import make_numbers
 from firsthand.stages.publish.ratings import list_given
+from firsthand.stages.publish.seen import list_evidence
 from firsthand.stages.publish.timeline import make_timeline
 from firsthand.stages.publish.timeline_lines import TIMELINE_COLUMNS, timeline_rows
 from firsthand.stages.publish.wording import ARROW, iso_date, list_words
@@ -59,6 +60,10 @@ _DEADLINE = (
     "moved_to", "decided_by", "why", "proposals",
 )  # fmt: skip
 _CHANGE = ("claim", "appearance", "document", "outlet", "published", "from_value", "to_value", "chain_names", "quote")
+_EVIDENCE = (
+    "item", "state", "kind", "words", "size", "holder", "seen_by", "shows", "presented", "presented_words", "claim", "appearance",
+    "document", "outlet", "published", "start", "end", "quote",
+)  # fmt: skip
 _ASIDE = ("document", "path", "why", "actor")
 _SKIPPED = ("path", "stage", "code", "reason")
 
@@ -215,6 +220,17 @@ def _read_numbers(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
     return number_rows(make_numbers(public, is_all=True))
 
 
+def _read_evidence(public: PublicCase) -> Iterator[tuple[Cell, ...]]:
+    """One row for each place where a report speaks of evidence; those of one thing have one `item`, and stand together."""
+    for number, item in enumerate(list_evidence(public), 1):
+        for told in item.told:
+            e, a = told.exhibit, told.appearance
+            due = ("", "") if e.presented is None else (due_date(e.presented) or "", e.presented.words)
+            ends: tuple[Cell, Cell] = (e.span.start, e.span.end) if e.span else ("", "")
+            said = (e.words, e.size, e.holder, _BETWEEN.join(e.seen_by), e.shows)
+            yield number, item.state.value, e.kind.value, *said, *due, *_place(a), *ends, a.quote
+
+
 def _place(a: PublicAppearance) -> tuple[Cell, ...]:
     return a.claim, a.id, a.document, a.outlet or "", iso_date(a.published) or ""
 
@@ -255,6 +271,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[PublicCase], Iterator[tuple[C
     "relations": (_RELATION, _read_relations),
     "deadlines": (_DEADLINE, _read_deadlines),
     "changes": (_CHANGE, _read_changes),
+    "evidence": (_EVIDENCE, _read_evidence),
     "timeline": (TIMELINE_COLUMNS, _read_timeline),
     "numbers": (NUMBER_COLUMNS, _read_numbers),
     "aside": (_ASIDE, _read_aside),

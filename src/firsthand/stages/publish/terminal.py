@@ -10,7 +10,19 @@ from rich.text import Text
 
 from firsthand.model.public import PublicCase, PublicReason
 from firsthand.model.standing import PAGE, Room
-from firsthand.stages.publish.pages import CHAIN, GAPS, MOVED, NO_CLAIMS, STATUS, WAY_CHARS, Brief, Citation, ClaimCard, ClaimPage
+from firsthand.stages.publish.pages import (
+    CHAIN,
+    GAPS,
+    MOVED,
+    NO_CLAIMS,
+    STATUS,
+    SUPPORTED,
+    WAY_CHARS,
+    Brief,
+    Citation,
+    ClaimCard,
+    ClaimPage,
+)
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.ratings import MEANING
 from firsthand.stages.publish.view import Views
@@ -84,6 +96,9 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
     if card.against:
         _heading(console, "Disagreements", width)
         _print_items(console, tuple(f"{capitalise(line)}." for line in card.against), width)
+    if card.support:
+        _heading(console, SUPPORTED, width)
+        _print_items(console, tuple(f"{capitalise(line)}." for line in card.support), width)
     if why:
         _print_reasons(page, console, width)
 
@@ -139,6 +154,8 @@ def _card(card: ClaimCard) -> RenderableType:
     ]
     if card.against:
         lines.append(Padding(Text.assemble(("Disagreement: ", "bold red"), card.against_line), INDENT, expand=False))
+    if card.support:
+        lines.append(Padding(Text.assemble((f"{SUPPORTED}: ", "bold"), card.support_line), INDENT, expand=False))
     lines += [Padding(Text(line, style="magenta"), INDENT, expand=False) for line in (card.tag_line, *card.remarks) if line]
     lines.append(Text())
     return Group(*lines)

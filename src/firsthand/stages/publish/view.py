@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from firsthand.model.claim import ClaimId, Polarity
+from firsthand.model.claim import AppearanceId, ClaimId, Polarity
 from firsthand.model.public import PublicAppearance, PublicCase, PublicClaim, PublicReason
 from firsthand.model.public_notes import PublicOverview
 from firsthand.model.public_relations import PublicRelation
@@ -26,6 +26,7 @@ from firsthand.stages.publish.proposals import Proposals
 from firsthand.stages.publish.quoting import quote_words, show_name
 from firsthand.stages.publish.ratings import list_reasons, say_rating
 from firsthand.stages.publish.selection import choose_claims, gather_gaps, list_unread
+from firsthand.stages.publish.supporters import support_lines
 from firsthand.stages.publish.wording import ARROW, capitalise, count, show_text
 
 WEAK_MATCH = 0.5
@@ -57,6 +58,11 @@ class Views:
     def _proposals(self) -> Proposals:
         """What later reports say of what was to come."""
         return Proposals(self.public)
+
+    @cached_property
+    def _appearances(self) -> dict[AppearanceId, PublicAppearance]:
+        """Every appearance shown, by id."""
+        return {a.id: a for claim in self.public.claims for a in claim.appearances}
 
     @property
     def overview(self) -> PublicOverview:
@@ -113,6 +119,7 @@ class Views:
             more_chains=max(0, len(chains) - room.chains),
             more_reports=max(0, len(best) - room.reports),
             outcomes=say_outcomes(claim, self.facts, self._proposals),
+            support=support_lines(claim, self._relations.get(claim.id, ()), self._appearances),
         )
 
     def disagreements(self) -> tuple[Disagreement, ...]:

@@ -115,9 +115,11 @@ class Evidence:
         self.readings: Mapping[DocumentId, Reading] = {reading.document.id: reading for reading in case.readings}
         self.reports = {r.document.id: _report(r) for r in case.readings}
         self._appearances: Mapping[AppearanceId, Appearance] = {a.id: a for a in case.appearances}
-        self._passed_on = {(a.chain[0], link) for a in case.appearances for link in a.chain[1:]}
-        self._heads = Counter(a.chain[0] for a in case.appearances if a.chain)
-        self._links = Counter(link for a in case.appearances for link in a.chain[1:])
+        # whoever only finds plausible what others tell has told nothing: that changes no count
+        chains = [a.chain for a in case.appearances if a.chain and a.assertion.support is None]
+        self._passed_on = {(chain[0], link) for chain in chains for link in chain[1:]}
+        self._heads = Counter(chain[0] for chain in chains)
+        self._links = Counter(link for chain in chains for link in chain[1:])
         self._issuers = NameIndex((report.id, name) for report in self.reports.values() for name in report.names)
         self._issued: dict[SourceId, frozenset[DocumentId]] = {}
         self._roles: dict[SourceId, frozenset[str]] = {}

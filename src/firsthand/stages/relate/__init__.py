@@ -1,4 +1,4 @@
-"""Stage 9 of 11. A clustered case in; how its claims stand to one another out: against, after, closer, as outcome.
+"""Stage 9 of 11. A clustered case in; how its claims stand to one another out: against, after, closer, in support, as outcome.
 
 A disagreement is between claims, each by the appearance that gives the thing most clearly; where n claims disagree about one
 thing, there is a relation for each two of them that were met. What stage 8 could not tell apart is no disagreement.
@@ -16,6 +16,7 @@ from firsthand.model.span import Span
 from firsthand.stages.relate.credits import find_other_credits
 from firsthand.stages.relate.outcomes import find_outcomes
 from firsthand.stages.relate.refining import CLOSER, find_narrower, find_refinements
+from firsthand.stages.relate.supporters import find_supported
 from firsthand.text.moments import day_of
 
 __all__ = ["run"]
@@ -42,6 +43,7 @@ def run(case: Case) -> tuple[Relation, ...]:
     found += find_other_credits(case)
     found += _not_yet_related(found, (*find_refinements(case), *find_narrower(case)))
     found += find_outcomes(case)
+    found += find_supported(case)
     return tuple(sorted(found, key=lambda r: (place[r.left], place[r.right], r.slot)))
 
 
