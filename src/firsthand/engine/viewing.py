@@ -28,6 +28,8 @@ SHOWN_STAGES = ("resolve", "claims")
 """Stages whose records a citation needs."""
 COPIES_LOOKED_AT = 8
 """Documents of which one may be copied: the nearest is chosen among them. Unit: documents."""
+DUE_LOOKED_AT = 40
+"""Documents in which a brief looks for what is due, the latest first; `firsthand due` looks in all. Unit: documents."""
 IN_RESERVE = 4
 """Claims of each standing beyond those that a brief has room for: one may be left out because it names a protected source."""
 
@@ -178,8 +180,10 @@ def _load_protected(connection: Connection, overlay: review.Overlay) -> list[Sou
 def brief_of(connection: Connection, room: Room) -> Wanted:
     """How much a brief shows in, what it needs out."""
     chosen = count_chosen(counting.count_standings(connection), room.claims)
+    top = counting.find_top_claims(connection, {standing: n + IN_RESERVE for standing, n in chosen.items() if n})
+    promising = counting.find_latest(connection, _find_promising(connection), DUE_LOOKED_AT)
     return Wanted(
-        claims=counting.find_top_claims(connection, {standing: n + IN_RESERVE for standing, n in chosen.items() if n}),
+        claims=list(dict.fromkeys([*top, *sorted(_find_due_claims(connection, promising))])),
         documents=counting.find_listed_documents(connection, room.stories, room.listed, room.copies),
         with_opposed=True,
         most_opposed=room.against + IN_RESERVE,
@@ -190,13 +194,22 @@ def brief_of(connection: Connection, room: Room) -> Wanted:
 
 def due_of(connection: Connection) -> Wanted:
     """Nothing in, what the due list needs out: claims that say something will come, and those that bear on it."""
-    numbers = readings.find_holding(connection, "claims", [kind.value for kind in OutlookKind])
-    held = readings.load_readings(connection, numbers, stages=("claims",))
-    places = {(number_of(r.document.id), n) for r in held for n, assertion in enumerate(r.assertions) if assertion.due}
     decided = judgements.load_all(connection)
-    places |= {(number_of(d), n) for d, n in review.find_shown(decided, _load_judged(connection, decided))}
-    claims = loading.find_claims_at(connection, places)
+    shown = {(number_of(d), n) for d, n in review.find_shown(decided, _load_judged(connection, decided))}
+    claims = _find_due_claims(connection, _find_promising(connection)) | loading.find_claims_at(connection, shown)
     return Wanted(sorted(claims | relations.find_bearing(connection, claims)), is_rated=False)
+
+
+def _find_promising(connection: Connection) -> list[int]:
+    """Nothing in, numbers of documents that may say that something will come out."""
+    return readings.find_holding(connection, "claims", [kind.value for kind in OutlookKind])
+
+
+def _find_due_claims(connection: Connection, documents: Sequence[int]) -> set[int]:
+    """Numbers of documents in, numbers of the claims in them that say that something will come out."""
+    held = readings.load_readings(connection, documents, stages=("claims",)) if documents else []
+    places = {(number_of(r.document.id), n) for r in held for n, assertion in enumerate(r.assertions) if assertion.due}
+    return loading.find_claims_at(connection, places)
 
 
 def numbers_of(ids: Iterable[ClaimId | SourceId]) -> list[int]:

@@ -41,7 +41,7 @@ class Room:
 
 
 # No trial: what a desk reads before a call, about two screens; and what a large case is worth on paper.
-PAGE = Room(claims=10, chains=2, reports=4, against=2, gaps=12, dates=10, stories=3, listed=8, copies=3)
+PAGE = Room(claims=10, chains=2, reports=4, against=2, gaps=12, dates=12, stories=3, listed=8, copies=3)
 FULL = Room(claims=40, chains=10, reports=20, against=5, gaps=60, dates=80, stories=12, listed=40, copies=20)
 
 

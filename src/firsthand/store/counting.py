@@ -113,6 +113,20 @@ def find_listed_documents(connection: Connection, stories: int, reports: int, co
     return found + [n for pair in pairs for n in pair]
 
 
+def find_latest(connection: Connection, documents: Sequence[int], most: int) -> list[int]:
+    """Numbers of documents and how many at most in; those published last, the undated after all others, out."""
+    wanted, found = set(documents), []
+    day = t.header.c.day
+    order = day.is_(None), day.desc(), t.header.c.document
+    rows = connection.execute(select(t.header.c.document).where(_IS_COUNTED).order_by(*order))
+    for row in rows:
+        if row.document in wanted:
+            found.append(row.document)
+            if len(found) == most:
+                break
+    return found
+
+
 _BY_DATE = (t.header.c.day.is_(None), t.header.c.day, t.header.c.document)
 
 

@@ -165,7 +165,7 @@ def test_the_brief_stands_under_its_headings(public: PublicCase) -> None:
     """How claims stand, where they come from and what is missing have a heading each; a claim is known again by its words."""
     page = Page(brief_html(public))
     titles = [t for (tag, _), t in zip(page.elements, page.texts, strict=True) if tag == "h2"]
-    assert titles[:4] == ["Claim status", "Source chain", "Verification gaps", "Reports read"]
+    assert titles[:5] == ["Claim status", "Source chain", "Timeline", "Verification gaps", "Reports read"]
     ways = [t for (_, a), t in zip(page.elements, page.texts, strict=True) if a.get("class") == "w"]
     assert any(t.startswith("K1 “At least 40 boats") and "a clerk of the harbour → Agency Wrenn → Ardle Bugle" in t for t in ways)
 

@@ -24,7 +24,7 @@ from firsthand.stages.publish.footnotes import (
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, SUPPORTED, WAY_CHARS, Brief, ClaimCard
+from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, SUPPORTED, TIMELINE, WAY_CHARS, Brief, ClaimCard
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import ARROW, show_text
@@ -129,6 +129,7 @@ def _body(
         yield _heading(CHAIN)
     for card in brief.cards:
         yield from _way(card, notes[card.id])
+    yield from _list(TIMELINE, brief.timeline)
     yield from _list(GAPS, brief.gaps)
     yield _heading("Reports read")
     for heading, documents in brief.stories:

@@ -20,6 +20,8 @@ from firsthand.stages.publish.wording import count, list_words, say_date, show_t
 
 # Words. A shared run shorter than this is common speech; one of three may be a phrase that somebody coined.
 MIN_SHARED_WORDS = 3
+# Names in one gap: a phrase that sixty outlets credit to sixty people is no clearer for the last of them.
+MAX_NAMED = 6
 # Words. From here on two anonymous credits of the same words are one source (the fourth rule of independence).
 SAME_SOURCE_WORDS = 5
 
@@ -81,7 +83,7 @@ def credited_otherwise(claim: PublicClaim, facts: Facts) -> Iterator[str]:
         if words and not is_same:
             credited.setdefault(show_text(words), {}).update({names[a.id]: None, names[b.id]: None})
     for words, names_ in credited.items():
-        yield f"the words “{words}” are credited to different sources: {'; '.join(names_)}"
+        yield f"the words “{words}” are credited to different sources: {_first_of(list(names_))}"
 
 
 def _unseen_reports(claim: PublicClaim, facts: Facts) -> Iterator[str]:
@@ -109,7 +111,7 @@ def _unseen_evidence(claim: PublicClaim, facts: Facts) -> Iterator[str]:
     for item in unseen:
         told.setdefault("rests on" if item.shows else "speaks of", []).append(say_evidence(item))
     for how, items in told.items():
-        yield f"{how} evidence that none of its reports shows: {'; '.join(items)}"
+        yield f"{how} evidence that none of its reports shows: {_first_of(list(dict.fromkeys(items)))}"
 
 
 def _with_day(source: PublicSource, claim: PublicClaim) -> str:
@@ -125,6 +127,12 @@ def _circles(claim: PublicClaim, facts: Facts) -> Iterator[str]:
         names = [show_text(name) for name in circle]
         pairs = zip(names, [*names[1:], names[0]], strict=True)
         yield f"a circle: {', and '.join(f'{one} cites {other}' for one, other in pairs)}"
+
+
+def _first_of(names: list[str]) -> str:
+    """Names in, the first of them and how many more there are out."""
+    rest = len(names) - MAX_NAMED
+    return "; ".join(names) if rest <= 0 else f"{'; '.join(names[:MAX_NAMED])}; and {rest:,} more"
 
 
 def _are(names: list[str]) -> str:

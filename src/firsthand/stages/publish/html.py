@@ -20,7 +20,18 @@ from firsthand.stages.publish.footnotes import (
     say_export,
     say_stages,
 )
-from firsthand.stages.publish.pages import CHAIN, GAPS, NO_CLAIMS, STATUS, SUPPORTED, WAY_CHARS, Brief, ClaimCard, Section
+from firsthand.stages.publish.pages import (
+    CHAIN,
+    GAPS,
+    NO_CLAIMS,
+    STATUS,
+    SUPPORTED,
+    TIMELINE,
+    WAY_CHARS,
+    Brief,
+    ClaimCard,
+    Section,
+)
 from firsthand.stages.publish.quoting import quote_claim, quote_words
 from firsthand.stages.publish.view import Views
 from firsthand.stages.publish.wording import show_text
@@ -90,6 +101,8 @@ def _list_names(brief: Brief) -> Iterator[tuple[str, str]]:
     """Id and title of all that follows the claims."""
     if brief.cards:
         yield "chains", CHAIN
+    if brief.timeline:
+        yield "timeline", TIMELINE
     if brief.gaps:
         yield "gaps", GAPS
     yield "reports", "Reports read"
@@ -173,7 +186,9 @@ def _class_of(tag: str) -> str:
 
 
 def _closing_lists(brief: Brief) -> Iterator[str]:
-    """What stands after the claims: gaps, reports, copies, what was not read."""
+    """What stands after the claims: dates, gaps, reports, copies, what was not read."""
+    if brief.timeline:
+        yield _list("timeline", TIMELINE, _items(brief.timeline))
     if brief.gaps:
         yield _list("gaps", GAPS, _items(brief.gaps))
     stories = "".join(f"<h3>{words(heading)}</h3>{_items(documents)}" for heading, documents in brief.stories)

@@ -14,6 +14,7 @@ from firsthand.stages.publish.pages import (
     NO_CLAIMS,
     STATUS,
     SUPPORTED,
+    TIMELINE,
     WAY_CHARS,
     Citation,
     ClaimCard,
@@ -40,6 +41,8 @@ def brief_markdown(public: PublicCase, *, room: Room = PAGE) -> str:
         lines += [f"## {CHAIN}", ""]
     for card in brief.cards:
         lines += [*_way(card), ""]
+    if brief.timeline:
+        lines += [f"## {TIMELINE}", "", *(f"- {escape(line)}" for line in brief.timeline), ""]
     if brief.gaps:
         lines += [f"## {GAPS}", "", *(f"- {escape(gap)}" for gap in brief.gaps), ""]
     lines += ["## Reports read", ""]

@@ -143,6 +143,7 @@ class Brief:
         title: Heading.
         facts: What was read and found, a line each.
         sections: Claims, what matters most first.
+        timeline: What happened, was first reported and is due, a line each, with their ids.
         gaps: What is missing before they can be relied on, a line each, with their ids.
         more: How many more claims there are and how to see them; empty where none.
         stories: Each a heading and its documents, a line each.
@@ -154,6 +155,7 @@ class Brief:
     title: str
     facts: tuple[str, ...]
     sections: tuple[Section, ...]
+    timeline: tuple[str, ...]
     gaps: tuple[str, ...]
     more: str
     stories: tuple[tuple[str, tuple[str, ...]], ...]

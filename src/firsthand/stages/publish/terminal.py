@@ -17,6 +17,7 @@ from firsthand.stages.publish.pages import (
     NO_CLAIMS,
     STATUS,
     SUPPORTED,
+    TIMELINE,
     WAY_CHARS,
     Brief,
     Citation,
@@ -51,6 +52,9 @@ def print_brief(public: PublicCase, console: Console, *, room: Room = PAGE) -> N
         _heading(console, CHAIN, width)
     for card in brief.cards:
         console.print(_way(card), width=width)
+    if brief.timeline:
+        _heading(console, TIMELINE, width)
+        _print_items(console, brief.timeline, width)
     if brief.gaps:
         _heading(console, GAPS, width)
         _print_items(console, brief.gaps, width)

@@ -13,6 +13,7 @@ from firsthand.model.public_notes import PublicOverview
 from firsthand.model.public_relations import PublicRelation
 from firsthand.model.source import SourceKind
 from firsthand.model.standing import PAGE, Room, Standing
+from firsthand.stages.publish.brief_dates import list_dates
 from firsthand.stages.publish.differences import find_differences
 from firsthand.stages.publish.disagreements import Disagreement, against_lines, find_disagreements
 from firsthand.stages.publish.due import say_outcomes, say_outlook
@@ -83,6 +84,7 @@ class Views:
             title="Brief",
             facts=(*self.lists.say_facts(), *self._say_bounds(c for claims in chosen.values() for c in claims)),
             sections=sections,
+            timeline=list_dates(self.public, {c.id for claims in chosen.values() for c in claims}, self.room.dates),
             gaps=gather_gaps([card for section in sections for card in section.cards], self.room.gaps),
             more=self._say_more(self.overview.claims - shown),
             stories=self.lists.list_stories(),
