@@ -69,7 +69,8 @@ def run(
         InputError: A path does not exist, or the sheet cannot be used. Nothing has been read then.
     """
     files, skipped = _find(paths)
-    for key in [key for key in files if _is_left_out(key, without)]:
+    left_out = [_key(p) for p in without]
+    for key in [key for key in files if _is_left_out(key, left_out)]:
         del files[key]
     rows = Sheet({} if sheet is None else read_sheet(sheet))
     if sheet is not None:
@@ -123,9 +124,9 @@ def _find(paths: Iterable[Path | str]) -> tuple[dict[str, _Found], list[Skipped]
     return files, skipped
 
 
-def _is_left_out(key: str, without: Sequence[Path]) -> bool:
+def _is_left_out(key: str, left_out: Sequence[str]) -> bool:
     """Whether a file is one of those to be passed over, lies below one, or belongs to one by its name."""
-    return any(key == _key(p) or key.startswith((f"{_key(p)}{os.sep}", f"{_key(p)}-", f"{_key(p)}.")) for p in without)
+    return any(key == one or key.startswith((f"{one}{os.sep}", f"{one}-", f"{one}.")) for one in left_out)
 
 
 def _prefer(first: About, second: About) -> About:
@@ -245,4 +246,4 @@ def _below(path: Path, root: Path) -> str:
 
 def _key(path: Path) -> str:
     """A path in, what tells it from others out: absolute, links not followed."""
-    return os.path.normpath(path.absolute())
+    return os.path.abspath(path)

@@ -32,6 +32,8 @@ from firsthand.text.agreement import Agreement
 from firsthand.text.dates import DateValue
 
 _RECURRING = stems_of(w.RECURRING)
+
+
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """What a later report says that bears on a promise: which outcome, the rule that saw it, where, how surely it is meant."""
