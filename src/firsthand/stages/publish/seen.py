@@ -8,7 +8,7 @@ what it is said to be is for a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -97,7 +97,8 @@ def list_evidence(public: PublicCase) -> list[EvidenceItem]:
     told = [SpokenOf(c, a, e) for c in public.claims for a in c.appearances for e in a.exhibits]
     place = {d.id: n for n, d in enumerate(public.documents)}
     told.sort(key=lambda t: (place[t.appearance.document], t.exhibit.number, _start(t)))
-    items = [_item(group, public.documents) for group in _groups(told, documents)]
+    titles = _index_titles(public.documents) if told else {}
+    items = [_item(group, titles) for group in _groups(told, documents)]
     return sorted(items, key=lambda item: (item.state is SeenState.SHOWN, -item.reports))
 
 
@@ -127,20 +128,20 @@ def _groups(told: Sequence[SpokenOf], documents: Mapping[DocumentId, PublicDocum
     by_number: dict[tuple[DocumentId, int], list[SpokenOf]] = {}
     for one in told:
         by_number.setdefault((one.appearance.document, one.exhibit.number), []).append(one)
-    groups: list[list[SpokenOf]] = []
+    near: dict[tuple[object, object], list[list[SpokenOf]]] = {}  # those of one kind, in one story or report
     for new in by_number.values():
-        same = next((g for g in groups if _is_one(g, new, documents)), None)
+        document = documents[new[0].appearance.document]
+        groups = near.setdefault((new[0].exhibit.kind, document.story or document.id), [])
+        same = next((g for g in groups if _is_one(g, new)), None)
         if same is None:
             groups.append(new)
         else:
             same.extend(new)
-    return groups
+    return [group for groups in near.values() for group in groups]
 
 
-def _is_one(group: Sequence[SpokenOf], new: Sequence[SpokenOf], documents: Mapping[DocumentId, PublicDocument]) -> bool:
-    """Whether two lots of places speak of one thing."""
-    if group[0].exhibit.kind is not new[0].exhibit.kind or not _is_one_story(group[0], new[0], documents):
-        return False
+def _is_one(group: Sequence[SpokenOf], new: Sequence[SpokenOf]) -> bool:
+    """Whether two lots of places, of one kind and story, speak of one thing."""
     sizes, holders = ([{key for t in lot if (key := _key(words(t)))} for lot in (group, new)] for words in (_size, _holder))
     if sizes[0] and sizes[1] and sizes[0].isdisjoint(sizes[1]):
         return False
@@ -149,11 +150,6 @@ def _is_one(group: Sequence[SpokenOf], new: Sequence[SpokenOf], documents: Mappi
     if any(t.exhibit.is_holder_named for t in (*group, *new)) and holders[0] and holders[1]:
         return False  # to join a holder that is named with another description would say who that is
     return not sizes[0].isdisjoint(sizes[1])
-
-
-def _is_one_story(a: SpokenOf, b: SpokenOf, documents: Mapping[DocumentId, PublicDocument]) -> bool:
-    one, other = documents[a.appearance.document], documents[b.appearance.document]
-    return one.id == other.id or (one.story is not None and one.story == other.story)
 
 
 def _size(told: SpokenOf) -> str:
@@ -168,15 +164,15 @@ def _key(words: str) -> frozenset[str]:
     return frozenset(words_of(words)) - _SMALL
 
 
-def _item(told: Sequence[SpokenOf], documents: Sequence[PublicDocument]) -> EvidenceItem:
-    """The places of one thing in, the thing out."""
+def _item(told: Sequence[SpokenOf], titles: _Titles) -> EvidenceItem:
+    """The places of one thing, and the titles of the documents, in; the thing out."""
     exhibits = [t.exhibit for t in told]
     words = next((e.words for e in exhibits if e.size and e.size in e.words), exhibits[0].words)
     presented = [e.presented for e in exhibits if e.presented is not None]
     dated = next((p for p in presented if p.due is not None and p.due.day is not None), None) or next(
         (p for p in presented if p.due is not None), presented[0] if presented else None
     )
-    is_shown = any(e.is_shown for e in exhibits) or any(_holds(d, told) for d in documents)
+    is_shown = any(e.is_shown for e in exhibits) or _is_in_case(told, titles)
     return EvidenceItem(
         kind=exhibits[0].kind,
         words=words,
@@ -190,19 +186,30 @@ def _item(told: Sequence[SpokenOf], documents: Sequence[PublicDocument]) -> Evid
     )
 
 
-def _holds(document: PublicDocument, told: Sequence[SpokenOf]) -> bool:
-    """Whether a document of the case is the evidence itself: its title or file name has the noun, and a telling word besides."""
-    if document.is_protected or any(t.appearance.document == document.id for t in told):
-        return False
-    name = document.path.rpartition("/")[2].rpartition(".")[0].replace("_", " ").replace("-", " ")
-    known = {_bare(w) for w in words_of(f"{document.title or ''} {name}")}
-    noun = _bare(words_of(told[0].exhibit.words)[-1]) if words_of(told[0].exhibit.words) else ""
-    about = {_bare(w) for t in told for w in words_of(f"{t.exhibit.holder} {t.exhibit.shows}") if len(w) > 3} - {noun}
-    return noun in known and len(known & about) > 0 and len(known) <= _TITLE_WORDS
-
-
 # Words of a title that names a document, at most: a headline that says more tells of the evidence, and is not it. No trial.
 _TITLE_WORDS = 8
+_Titles = Mapping[str, Sequence[tuple[DocumentId, frozenset[str]]]]
+"""Documents with the words of their title and file name, by each of these words."""
+
+
+def _index_titles(documents: Iterable[PublicDocument]) -> _Titles:
+    """Documents in; those whose title and file name are short, by the words of both, out. What is protected is left out."""
+    found: dict[str, list[tuple[DocumentId, frozenset[str]]]] = {}
+    for d in documents:
+        name = d.path.rpartition("/")[2].rpartition(".")[0].replace("_", " ").replace("-", " ")
+        known = frozenset() if d.is_protected else frozenset(_bare(w) for w in words_of(f"{d.title or ''} {name}"))
+        if len(known) <= _TITLE_WORDS:
+            for word in known:
+                found.setdefault(word, []).append((d.id, known))
+    return found
+
+
+def _is_in_case(told: Sequence[SpokenOf], titles: _Titles) -> bool:
+    """Whether a document is the evidence itself: its title or file name has the noun, and a telling word besides."""
+    noun = _bare((words_of(told[0].exhibit.words) or [""])[-1])
+    about = {_bare(w) for t in told for w in words_of(f"{t.exhibit.holder} {t.exhibit.shows}") if len(w) > 3} - {noun}
+    telling = {t.appearance.document for t in told}
+    return any(document not in telling and known & about for document, known in titles.get(noun, ()))
 
 
 def _bare(word: str) -> str:
