@@ -21,7 +21,7 @@ from firsthand.stages.publish.tables import rows
 def show_disagreements(path: Path, options: Options, *, limit: int | None, is_all: bool, is_markdown: bool) -> int:
     """A case in; where claims stand against one another printed, with `is_all` also where both may be right; 1 where nowhere."""
     with look_at_case(path, options) as case:
-        public = publish_case(case.load_related())
+        public = publish_case(case.load_related(), is_compared=False)
     public = replace(public, relations=tuple(r for r in public.relations if not r.is_support))
     beside = [r for r in public.relations if not r.is_against]
     if not is_all:

@@ -40,7 +40,7 @@ def show_due(
     """A case in, what its reports say will come printed; 1 where there is nothing, 4 where what `fail_on` names is there."""
     day = datetime.now().astimezone().date() if on is None else on.date()
     with look_at_case(path, options) as case:
-        public = publish_case(case.load_due())
+        public = publish_case(case.load_due(), is_compared=False)
     found = list_due(public, day)
     is_failed = fail_on is not None and any(line.state == fail_on for line in found)
     wanted = {*states, *([DueState.OVERDUE.value] if is_overdue else [])}

@@ -29,7 +29,7 @@ SHOWS_CHARS = 160
 def show_evidence(path: Path, options: Options, *, is_open: bool, fail_on: str | None, limit: int | None) -> int:
     """A case in, its evidence printed; 1 where no report speaks of any, 4 where what `fail_on` names is there."""
     with look_at_case(path, options) as case:
-        public = publish_case(case.load())
+        public = publish_case(case.load(), is_compared=False)
     found = list_evidence(public)
     asked = [item for item in found if item.state is SeenState.OPEN or not is_open]
     shown = asked[: room_for(limit, options)]

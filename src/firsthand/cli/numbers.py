@@ -32,7 +32,7 @@ def show_numbers(path: Path, options: Options, *, claim_id: str | None, is_all: 
     """
     with look_at_case(path, options) as case:
         wanted = None if claim_id is None else case.resolve(claim_id)
-        public = publish_case(case.load(None if wanted is None else [ClaimId(wanted)]))
+        public = publish_case(case.load(None if wanted is None else [ClaimId(wanted)]), is_compared=False)
     found = make_numbers(public, wanted, is_all=is_all or wanted is not None)
     total = sum(len(one.points) for one in found)
     shown = list(_cut(found, room_for(limit, options)))

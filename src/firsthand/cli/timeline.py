@@ -46,7 +46,7 @@ def show_timeline(
     day = datetime.now().astimezone().date() if on is None else on.date()
     with look_at_case(path, options) as case:
         wanted = None if claim_id is None else case.resolve(claim_id)
-        public = publish_case(case.load(None if wanted is None else [ClaimId(wanted)]))
+        public = publish_case(case.load(None if wanted is None else [ClaimId(wanted)]), is_compared=False)
     first, last = (None if end is None else end.date() for end in (since, until))
     found = make_timeline(public, on=day, claim=wanted, since=first, until=last)
     shown = found.lines[: room_for(limit, options)]
