@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _STALE = "a source was protected after this was read; ask the case again"
 
 
-class _Chart:
+class _Chart(ABC):
     """What both have: a table, a drawing, and the part of the case that they were made of.
 
     Args:
@@ -59,17 +60,21 @@ class _Chart:
     def __repr__(self) -> str:
         return f"<{type(self).__name__.casefold()}: {_STALE if self._part.is_stale else self._say()}>"
 
+    @abstractmethod
     def _draw(self) -> str:
-        raise NotImplementedError
+        """Nothing in, the drawing out."""
 
+    @abstractmethod
     def _lines(self) -> Iterator[str]:
-        raise NotImplementedError
+        """Nothing in, what is printed out, a line each."""
 
+    @abstractmethod
     def _say(self) -> str:
-        raise NotImplementedError
+        """Nothing in, how much it holds, in words, out."""
 
+    @abstractmethod
     def _table(self) -> Table:
-        raise NotImplementedError
+        """Nothing in, its columns and rows out."""
 
 
 class Timeline(_Chart):

@@ -6,15 +6,14 @@ Evidence is found where its words and those of the table share a place and the k
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from firsthand.engine import local
 from firsthand.errors import StageError
 from firsthand.eval.relays import is_same_name
+from firsthand.eval.rows import read_gold
 from firsthand.model.document import About
 from firsthand.model.exhibit import Exhibit
 from firsthand.model.provenance import Skipped
@@ -72,8 +71,7 @@ class Judged:
 
 def load_table() -> list[Row]:
     """Nothing in, the rows of the table out, in its order."""
-    lines = (resources.files("firsthand.eval") / "gold" / "exhibits.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_make_row(json.loads(line)) for line in lines if line.strip()]
+    return [_make_row(row) for row in read_gold("exhibits")]
 
 
 def measure(parser: Parser | None = None) -> dict[str, dict[str, float]]:

@@ -7,13 +7,11 @@ right; where the one can be a later count of the other, it is an update.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib import resources
 from pathlib import Path
 
-from firsthand.eval.rows import read_rows
+from firsthand.eval.rows import read_gold, read_rows
 from firsthand.text.agreement import Agreement
 from firsthand.text.dates import parse_published
 from firsthand.text.figures import Figure, is_growth, is_one_thing, read_figures, unmatched
@@ -71,8 +69,7 @@ class Pair:
 
 def load_table() -> tuple[Pair, ...]:
     """Nothing in, the rows of `gold/values.jsonl` out."""
-    text = (resources.files("firsthand.eval") / "gold" / "values.jsonl").read_text(encoding="utf-8")
-    rows = (json.loads(line) for line in text.splitlines())
+    rows = read_gold("values")
     return tuple(Pair(r["id"], r["kind"], r["a"], r["b"], r["label"], (r.get("a_as_of"), r.get("b_as_of"))) for r in rows)
 
 

@@ -12,16 +12,15 @@ half. Several that overlap equally are all looked at; one text told to two outle
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from firsthand.engine import local
 from firsthand.errors import StageError
+from firsthand.eval.rows import read_gold
 from firsthand.model.attribution import CitationChain
 from firsthand.model.document import About
 from firsthand.model.provenance import Skipped
@@ -104,8 +103,7 @@ class Judged:
 
 def load_table() -> list[Row]:
     """Nothing in, the rows of the table out, in its order."""
-    lines = (resources.files("firsthand.eval") / "gold" / "relays.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_make_row(json.loads(line)) for line in lines if line.strip()]
+    return [_make_row(row) for row in read_gold("relays")]
 
 
 def measure(parser: Parser | None = None) -> dict[str, dict[str, float]]:

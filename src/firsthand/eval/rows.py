@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,13 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
+
+
+def read_gold(name: str) -> Iterator[dict[str, Any]]:
+    """The name of a table of our own ("relays") in, the object of each of its lines out, in order."""
+    for line in (resources.files("firsthand.eval") / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            yield json.loads(line)
 
 
 def write_rows(rows: Iterable[Mapping[str, object]], path: Path) -> None:

@@ -39,6 +39,8 @@ class RelationKind(StrEnum):
     SUPPORTS = "supports"  # the left one finds the right one plausible, or knows of similar cases; it is no source of it
 
 
+CLOSER, WITHIN_BOUND, LATER_COUNT = "closer", "within_bound", "later_count"
+"""Rules of a contrast by which both can be right: one is more closely given, keeps the other's bound, or is a later count."""
 AGAINST = frozenset({RelationKind.CONTRADICTS, RelationKind.DENIES, RelationKind.CREDITS_OTHERWISE})
 """Those of which only one side can be right."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, select
 
 from firsthand.model.relation import Relation, Slot
 from firsthand.store import codec
 from firsthand.store import schema as t
 from firsthand.store.evidence import in_pieces
+
+_Way = tuple[Column[int], Column[int]]
 
 
 def load_relations(connection: Connection, appearances: Iterable[int] | None) -> tuple[Relation, ...]:
@@ -27,16 +29,7 @@ def load_relations(connection: Connection, appearances: Iterable[int] | None) ->
 
 def find_against(connection: Connection, claims: Iterable[int]) -> list[tuple[int, int, str]]:
     """Numbers of claims in; each with a claim that stands against it, and what they give otherwise, out."""
-    wanted = set(claims)
-    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
-    found: set[tuple[int, int, str]] = set()
-    for near, far in ((r.left, r.right), (r.right, r.left)):
-        query = select(one.c.claim, other.c.claim, r.slot).select_from(
-            t.relation.join(one, one.c.number == near).join(other, other.c.number == far)
-        ).where(r.is_against == 1)
-        for some in in_pieces(wanted):
-            found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
-    return sorted(found)
+    return sorted(_find_beside(connection, claims, t.relation.c.is_against == 1, _BOTH_WAYS))
 
 
 def find_opposed(connection: Connection, claims: Iterable[int], *, most: int | None = None) -> set[int]:
@@ -56,39 +49,43 @@ def find_opposed(connection: Connection, claims: Iterable[int], *, most: int | N
 def find_counted_with(connection: Connection, claims: Iterable[int]) -> set[int]:
     """Numbers of claims in; these and every claim that gives one of their numbers otherwise, however many steps away, out."""
     found, new = set(claims), set(claims)
-    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
     while new:
-        near: set[int] = set()
-        for ours, theirs in ((r.left, r.right), (r.right, r.left)):
-            query = select(other.c.claim).select_from(
-                t.relation.join(one, one.c.number == ours).join(other, other.c.number == theirs)
-            ).where(r.slot == Slot.NUMBER.value)
-            for some in in_pieces(new):
-                near |= {row[0] for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
-        new = near - found
+        new = _others(_find_beside(connection, new, t.relation.c.slot == Slot.NUMBER.value, _BOTH_WAYS)) - found
         found |= new
     return found
 
 
 def find_supporters(connection: Connection, claims: Iterable[int]) -> set[int]:
     """Numbers of claims in, those of the claims that support one of them without being its source out."""
-    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
-    query = select(one.c.claim).select_from(
-        t.relation.join(one, one.c.number == r.left).join(other, other.c.number == r.right)
-    ).where(r.slot == Slot.WHOLE.value)
-    return {row[0] for some in in_pieces(claims) for row in connection.execute(query.where(other.c.claim.in_(some or ())))}
+    return _others(_find_beside(connection, claims, t.relation.c.slot == Slot.WHOLE.value, _BOTH_WAYS[1:]))
 
 
 def find_bearing(connection: Connection, claims: Iterable[int]) -> set[int]:
     """Numbers of claims in; those of the claims that bear on what these say will come out."""
-    one, other, r = t.appearance.alias(), t.appearance.alias(), t.relation.c
-    query = select(other.c.claim).select_from(
-        t.relation.join(one, one.c.number == r.left).join(other, other.c.number == r.right)
-    ).where(r.slot == Slot.DUE.value)
-    found: set[int] = set()
-    for some in in_pieces(set(claims)):
-        found |= {row[0] for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
+    return _others(_find_beside(connection, claims, t.relation.c.slot == Slot.DUE.value, _BOTH_WAYS[:1]))
+
+
+_BOTH_WAYS = ((t.relation.c.left, t.relation.c.right), (t.relation.c.right, t.relation.c.left))
+"""From which side of a relation to which other: from the left one first."""
+
+
+def _find_beside(
+    connection: Connection, claims: Iterable[int], condition: ColumnElement[bool], ways: Sequence[_Way]
+) -> set[tuple[int, int, str]]:
+    """Numbers of claims, of which relations, and which way, in; each with a claim on the other side, and the slot, out."""
+    one, other, wanted = t.appearance.alias(), t.appearance.alias(), set(claims)
+    found: set[tuple[int, int, str]] = set()
+    for near, far in ways:
+        query = select(one.c.claim, other.c.claim, t.relation.c.slot).select_from(
+            t.relation.join(one, one.c.number == near).join(other, other.c.number == far)
+        ).where(condition)
+        for some in in_pieces(wanted):
+            found |= {(row[0], row[1], row[2]) for row in connection.execute(query.where(one.c.claim.in_(some or ())))}
     return found
+
+
+def _others(pairs: Iterable[tuple[int, int, str]]) -> set[int]:
+    return {other for _, other, _ in pairs}
 
 
 def find_related(connection: Connection) -> list[int]:

@@ -36,7 +36,8 @@ def test_words_of_a_report_stay_words(words: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_a_drawing_is_well_formed(words: str) -> None:
     """Whatever characters it is given, and it can be written as UTF-8."""
-    ElementTree.fromstring(_draw(words).encode("utf-8"))  # noqa: S314 - our own drawing
+    root = ElementTree.fromstring(_draw(words).encode("utf-8"))  # noqa: S314 - our own drawing
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=200), st.integers(60, 400))

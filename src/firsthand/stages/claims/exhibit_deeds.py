@@ -8,8 +8,8 @@ from firsthand.model.document import Token
 from firsthand.stages.claims.exhibit_words import exhibit_words
 from firsthand.stages.claims.spans import Clauses
 
-_VERBAL = ("VERB", "AUX")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 _MODAL = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "shall", "'ll", "’ll", "wo"})
 _PLANNED = frozenset({
@@ -51,15 +51,15 @@ class Deeds:
         """A verb in, it and those that "and" joins to it without a subject of their own, out."""
         out = [verb]
         for child in self._clauses.children(verb):
-            has_own = any(self._tokens[c].dep in _SUBJECTS for c in self._clauses.children(child))
-            if self._tokens[child].dep == "conj" and self._tokens[child].pos in _VERBAL and not has_own:
+            has_own = any(self._tokens[c].dep in SUBJECTS for c in self._clauses.children(child))
+            if self._tokens[child].dep == "conj" and self._tokens[child].pos in VERBAL and not has_own:
                 out += self.joined(child)
         return out
 
     def subject(self, verb: int) -> int | None:
         """A verb in, whoever does it, out: also the subject of what it hangs on ("claims to have")."""
         for _ in range(_HIGHEST):
-            found = next((c for c in self._clauses.children(verb) if self._tokens[c].dep in _SUBJECTS), None)
+            found = next((c for c in self._clauses.children(verb) if self._tokens[c].dep in SUBJECTS), None)
             token = self._tokens[verb]
             if found is not None and self._tokens[found].lemma == "it" and token.dep == "ccomp":
                 return self.subject(token.head)

@@ -11,13 +11,11 @@ from dataclasses import dataclass, replace
 
 from firsthand.model.document import Token
 from firsthand.model.exhibit import ExhibitKind
-from firsthand.stages.claims.exhibit_deeds import Deeds
+from firsthand.stages.claims.exhibit_deeds import SUBJECTS, VERBAL, Deeds
 from firsthand.stages.claims.exhibit_nouns import Noun
 from firsthand.stages.claims.exhibit_words import exhibit_words
 from firsthand.stages.claims.spans import Clauses
 
-_VERBAL = ("VERB", "AUX")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ANYTHING = frozenset({"information", "material", "order", "list", "plan"})
 """Nouns that no word before them makes evidence: "classified information" is a kind of knowledge."""
 _LOOSE = frozenset({
@@ -101,7 +99,7 @@ class Frames:
         for n in dict.fromkeys((noun.at, noun.top)):
             for child in self._clauses.children(n):
                 token = self._tokens[child]
-                if token.dep in ("acl", "relcl") and token.pos in _VERBAL:
+                if token.dep in ("acl", "relcl") and token.pos in VERBAL:
                     for verb in (*self._deeds.joined(child), *self._slipped(child)):
                         yield self._of_clause(noun, verb, is_relative=token.dep == "relcl" or token.tag not in ("VBN", "VBD"))
                 if token.lemma in ("in", "at", "with") and token.dep == "prep":
@@ -133,7 +131,7 @@ class Frames:
         children = [self._tokens[c].dep for c in self._clauses.children(verb)]
         if "nsubjpass" in children or (self._deeds.is_past_participle(verb) and "auxpass" in children):
             return self._passive(noun, verb)
-        own = next((c for c in self._clauses.children(verb) if self._tokens[c].dep in _SUBJECTS), None)
+        own = next((c for c in self._clauses.children(verb) if self._tokens[c].dep in SUBJECTS), None)
         is_of_noun = own is None or self._tokens[own].lemma in ("that", "which")
         if is_of_noun and token.lemma in self._words["shows"] and token.lemma not in ("name", "list", "contain", "appear"):
             return self._show(noun, verb)
@@ -151,7 +149,7 @@ class Frames:
             subject = self._deeds.subject(self._tokens[verb].head)
             if subject is not None and (noun.is_strong or noun.has_about):
                 yield Frame(holder=subject, is_evidence=True)
-        if self._tokens[verb].pos not in _VERBAL:
+        if self._tokens[verb].pos not in VERBAL:
             return
         if dep in ("dobj", "dative", "attr"):
             yield self._active(noun, verb)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.model.relation import Slot
+from firsthand.model.relation import CLOSER, LATER_COUNT, WITHIN_BOUND, Slot
 from firsthand.model.span import Span
 from firsthand.stages.cluster.statements import Statement
 from firsthand.stages.cluster.terms import Term
@@ -121,7 +121,7 @@ def _changed(change: _Change) -> Difference | None:
         if {t.stem for t in left} & b.names or {t.stem for t in right} & a.names or is_placed != any(placed):
             return None
         if is_placed and _is_within(left, right):
-            return change.difference(Slot.PLACE, "closer")
+            return change.difference(Slot.PLACE, CLOSER)
         return change.difference(Slot.PLACE if is_placed else Slot.NAME, "changed_within")
     ends = change.ours.stop == len(a.terms) or change.theirs.stop == len(b.terms)
     return change.difference(Slot.PLACE, "changed_within") if is_placed and ends and change.before >= PLACED_WORDS else None
@@ -141,8 +141,8 @@ def _other_number(change: _Change) -> Difference | None:
     if how is not Agreement.COMPATIBLE:
         return found
     if {x.bound, y.bound} & _BOUNDED:
-        return replace(found, rule="later_count" if is_growth(x, y) else "within_bound")
-    return replace(found, rule="closer") if x.bound is not y.bound else None  # two plain numbers are one, rounded
+        return replace(found, rule=LATER_COUNT if is_growth(x, y) else WITHIN_BOUND)
+    return replace(found, rule=CLOSER) if x.bound is not y.bound else None  # two plain numbers are one, rounded
 
 
 def _is_within(left: Sequence[Term], right: Sequence[Term]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from firsthand.model.document import MentionKind
-from firsthand.model.relation import Slot
+from firsthand.model.relation import CLOSER, LATER_COUNT, WITHIN_BOUND, Slot
 from firsthand.model.span import Span
 from firsthand.stages.cluster.changed import Difference, changed_within
 from firsthand.stages.cluster.statements import Statement
@@ -55,11 +55,11 @@ def find_difference(a: Statement, b: Statement, topic: float, *, across: bool, o
 
 def help_of(rule: str) -> str:
     """The name of a rule in, what it says out; of a later count, that it may be one."""
-    if rule == "closer":
+    if rule == CLOSER:
         return "One gives it more closely than the other. Both can be right."
-    if rule == "within_bound":
+    if rule == WITHIN_BOUND:
         return "One gives a bound, and the other a number that keeps it. Both can be right."
-    if rule == "later_count":
+    if rule == LATER_COUNT:
         return "Both give a count that is kept as it grows: the later may bring the earlier up to date, or both may be right."
     rules = {f.__name__: f for f in (changed_within, other_figure, other_day, opposite)}
     return (rules[rule].__doc__ or "").partition("\n")[0]
@@ -78,7 +78,7 @@ def other_figure(a: Statement, b: Statement) -> Difference | None:
                 continue
             places = Span(x.start, x.end), Span(y.start, y.end)
             if is_growth(x.quantity, y.quantity):
-                later = later or Difference(Slot.NUMBER, "later_count", *places, is_apart=False)
+                later = later or Difference(Slot.NUMBER, LATER_COUNT, *places, is_apart=False)
             elif quantities.compare(x.quantity, y.quantity) is Agreement.DIFFERS:
                 return Difference(Slot.NUMBER, "other_figure", *places)
     return later

@@ -94,15 +94,10 @@ def print_claim(public: PublicCase, claim_id: str, *, console: Console, why: boo
     for heading, told in page.numbers:
         console.print(Text(heading), width=width)
         _print_items(console, told, width)
-    if card.gaps:
-        _heading(console, "Gaps", width)
-        _print_items(console, tuple(f"{capitalise(gap)}." for gap in card.gaps), width)
-    if card.against:
-        _heading(console, "Disagreements", width)
-        _print_items(console, tuple(f"{capitalise(line)}." for line in card.against), width)
-    if card.support:
-        _heading(console, SUPPORTED, width)
-        _print_items(console, tuple(f"{capitalise(line)}." for line in card.support), width)
+    for heading, clauses in (("Gaps", card.gaps), ("Disagreements", card.against), (SUPPORTED, card.support)):
+        if clauses:
+            _heading(console, heading, width)
+            _print_items(console, tuple(f"{capitalise(clause)}." for clause in clauses), width)
     if why:
         _print_reasons(page, console, width)
 

@@ -21,6 +21,7 @@ from firsthand.stages.publish.timeline_lines import UNDATED, Lane, Timeline, Tim
 from firsthand.stages.publish.wording import ARROW, iso_date, say_date
 from firsthand.text.agreement import Agreement
 from firsthand.text.dates import DateValue, compare
+from firsthand.text.due_dates import precision
 
 
 def make_timeline(
@@ -81,7 +82,7 @@ def _group(
 
     def unclarity(pair: tuple[PublicAppearance, PublicDate]) -> tuple[int, bool, bool]:
         is_told_by = bool(pair[0].chain) or facts.is_teller(facts.documents[pair[0].document], claim)
-        return -_precision(pair[1].date), pair[0].is_headline, not is_told_by
+        return -precision(pair[1].date), pair[0].is_headline, not is_told_by
 
     for a, given in sorted(told, key=unclarity):
         group = next((g for g in groups if all(_is_one(given, other) for _, other in g)), None)
@@ -110,13 +111,6 @@ def _is_one(a: PublicDate, b: PublicDate) -> bool:
     if a.date is None or b.date is None:
         return a.date is b.date and a.words.casefold() == b.words.casefold()
     return compare(a.date, b.date) in (Agreement.SAME, Agreement.COMPATIBLE)
-
-
-def _precision(value: DateValue | None) -> int:
-    """How closely a date is known: its year counts most, then its day, then its month."""
-    if value is None:
-        return 0
-    return 1 + 8 * (value.year is not None) + 4 * (value.day is not None and value.end is None) + 2 * (value.month is not None)
 
 
 def _is_ahead(value: DateValue | None, published: DateValue | None) -> bool:

@@ -11,18 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from firsthand.model.claim import Appearance, AppearanceId, ClaimId, Polarity
 from firsthand.model.document import Document, DocumentId
 from firsthand.model.reading import Case
-from firsthand.model.relation import Contrast, Relation, RelationKind, Slot
+from firsthand.model.relation import CLOSER, LATER_COUNT, WITHIN_BOUND, Contrast, Relation, RelationKind, Slot
 from firsthand.model.span import Span
 from firsthand.stages.relate.credits import find_other_credits
 from firsthand.stages.relate.outcomes import find_outcomes
-from firsthand.stages.relate.refining import CLOSER, find_narrower, find_refinements
+from firsthand.stages.relate.refining import find_narrower, find_refinements
 from firsthand.stages.relate.supporters import find_supported
 from firsthand.text.moments import day_of
 
 __all__ = ["run"]
-
-LATER_COUNT, WITHIN_BOUND = "later_count", "within_bound"
-"""Rules of stage 8 by which both can be right."""
 
 
 def run(case: Case) -> tuple[Relation, ...]:

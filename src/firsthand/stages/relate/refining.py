@@ -13,7 +13,7 @@ from itertools import combinations
 from firsthand.model.claim import Appearance, AppearanceId, Claim, ClaimId
 from firsthand.model.document import DocumentId, MentionKind
 from firsthand.model.reading import Case
-from firsthand.model.relation import Relation, RelationKind, Slot
+from firsthand.model.relation import CLOSER, Relation, RelationKind, Slot
 from firsthand.model.span import Span
 from firsthand.text import dates, places
 from firsthand.text.agreement import Agreement
@@ -24,8 +24,6 @@ from firsthand.text.quantities import Bound, Fate, compare
 
 LOOKED_AT = 40
 """Appearances of one claim, and figures of one fate in one story, that are held against each other. No trial: few have more."""
-CLOSER = "closer"
-"""The rule of stage 8 by which one of two gives a thing more closely."""
 REFINES = "One gives it more closely than the other. Both can be right."
 NARROWER = "One counts in a part of the place in which the other counts. Both can be right, and neither is the other's number."
 _OPEN = frozenset({Bound.ABOUT, Bound.RANGE})
